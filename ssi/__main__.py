@@ -1,0 +1,5 @@
+"""`python -m ssi` is `ssi`."""
+
+from ssi.cli import main
+
+main()
