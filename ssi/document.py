@@ -67,8 +67,8 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """`dumbbells`: before → after a line, 0 to 100. `heat`: shelters × areas. `alt` is its text alternative; a chart never
-    stands without a table of the same numbers in the document."""
+    """`dumbbells`: before → after a line, 0 to 100. `heat`: shelters × areas. `alt` is its text alternative; a chart
+    never stands without a table of the same numbers in the document."""
 
     kind: Literal["dumbbells", "heat"]
     title: str

@@ -45,7 +45,7 @@ class Fault:
 
 
 def fault(code: str, where: Where | None = None, /, **values: object) -> Fault:
-    """A fault of this code; every value is turned into text here. An unknown code is a KeyError: a bug, found by tests."""
+    """A fault of this code; every value is turned into text here. An unknown code is a KeyError: a bug."""
     CATALOGUE[code]
     return Fault(code, where or Where(), {name: str(value) for name, value in values.items()})
 

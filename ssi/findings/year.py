@@ -1,0 +1,45 @@
+"""What the programme itself says: loads, where the year stands, what was verified."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ssi.errors import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What `load` did or would do: sheets as `round shelter assessor`, by what became of them."""
+
+    new: tuple[str, ...]
+    same: tuple[str, ...]
+    revised: tuple[str, ...]
+    conflict: tuple[str, ...]
+    rows: int
+    refused: tuple[Fault, ...]
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """A gate at its worst level, to be told at once; `due` is a date."""
+
+    shelter: str
+    criterion: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearStatus:
+    stage: str
+    open_round: str | None
+    missing: tuple[str, ...]
+    urgent: tuple[Urgent, ...]
+    next: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How many of each thing were recomputed, and a sentence for each that differs."""
+
+    checked: Mapping[str, int]
+    differs: tuple[str, ...]
