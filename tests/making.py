@@ -1,4 +1,4 @@
-"""Small values for tests: a standard of few criteria written as TOML, shelters, rounds and sheets made from short words."""
+"""Small values for tests: a standard of few criteria as TOML, shelters, rounds and sheets made from short words."""
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
@@ -83,9 +83,9 @@ def sheet(
     assessor: str,
     scores: Mapping[str, int | str] | int = 2,
     *,
-    all: int | str = 2,  # noqa: A002
+    all: int | str = 2,
     methods: Mapping[str, Sequence[Method]] | None = None,
-    round: str = "R1",  # noqa: A002
+    round: str = "R1",
     replaces: str | None = None,
 ) -> Sheet:
     """A sealed sheet: `all` everywhere on the checklist, `scores` over it ("NA", "NS", "ND" as words). For the assessor
@@ -106,7 +106,7 @@ def sheet(
 def a_round(
     shelters: Sequence[Shelter],
     *,
-    id: str = "R1",  # noqa: A002
+    id: str = "R1",
     kind: RoundKind = "baseline",
     assessors: Sequence[Assessor] = (),
     visits: Sequence[Visit] = (),
