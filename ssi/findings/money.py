@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from ssi.errors import Fault
 from ssi.model import Remedy
+
+PlanStatus = Literal["planned", "committed", "done", "cancelled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,10 @@ class Allocation:
     free: tuple[str, ...] = ()
     unclaimed: tuple[tuple[str, str], ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)  # name of an input → its sha256
+    gain: Fraction = Fraction(0)  # the exact rise, weighted as `objective`, which is rounded a criterion at a time
+    unproposed: tuple[tuple[str, str], ...] = ()  # (shelter, criterion): critical, failing, nobody proposed to mend it
+    targets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # id → criterion → level it is to reach
+    warnings: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +95,10 @@ class PlanItem:
     quote: int
     criteria: Mapping[str, int]
     shelters: tuple[str, ...] = ()  # a training: who attends
-    status: Literal["planned", "committed", "done", "cancelled"] = "planned"
+    status: PlanStatus = "planned"
     spent: int | None = None
     change: str = ""  # the group's own reason where this item differs from the proposal
+    reason: str = ""  # what was said at the last update: why it was cancelled, for one
 
 
 @dataclass(frozen=True, slots=True)

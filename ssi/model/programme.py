@@ -11,6 +11,7 @@ class PolicySettings(Frozen):
     name: str = "critical"
     weight: Literal["equal", "capacity"] = "equal"
     critical_tolerance: int = 0
+    lottery_seed: int = 0
 
 
 class StoreSettings(Frozen):

@@ -1,0 +1,148 @@
+"""Looks at files before they are used and collects every fault: a programme folder, a standard, a table.
+
+Never changes a file or the store. What a file is follows from its name and place: ssi.toml and its folder are a
+programme, any other TOML file a standard, a table of the programme by its name, and any other table scores.
+"""
+
+import hashlib
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ssi import programme as folder
+from ssi.acts.standards import is_version, read_bytes, split
+from ssi.checklists.examples import run_examples
+from ssi.checklists.readers import READERS, read_file
+from ssi.checklists.scores import FREE, NEEDED
+from ssi.checklists.standard import check_standard, places
+from ssi.errors import Fault, SsiError, fault
+from ssi.model import Round, Standard
+from ssi.pipeline import open_year
+from ssi.programme import Programme
+from ssi.programme.tables import TABLES
+from ssi.scoring.summarise import score_shelter
+
+
+@dataclass
+class Checked:
+    """What was looked at, and every fault in it."""
+
+    checked: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def check(paths: Sequence[Path]) -> Checked:
+    """Every fault in the files and folders named, in their order."""
+    found = Checked()
+    for path in paths:
+        found.checked.append(str(path))
+        try:
+            for each in _one(path):
+                found.faults.append(each)
+        except SsiError as error:
+            found.faults += error.faults
+    return found
+
+
+def _one(path: Path) -> Iterator[Fault]:
+    if path.is_dir() or path.name == folder.SETTINGS:
+        yield from _programme(path if path.is_dir() else path.parent)
+    elif path.suffix == ".toml":
+        yield from _standard(path, str(path))[1]
+    elif path.suffix.lower() in READERS:
+        yield from _table(path)
+    elif path.exists():
+        yield fault("file-ending", file=path, known=" ".join((".toml", *READERS)))
+    else:
+        yield fault("file-missing", file=path)
+
+
+def _standard(path: Path, name: str) -> tuple[Standard | None, tuple[Fault, ...]]:
+    """A standards file, its worked examples run."""
+    data = read_bytes(path)
+    standard, faults = check_standard(data, name)
+    if standard is None:
+        return None, faults
+    return standard, (*faults, *run_examples(standard, score_shelter, places(data, name)))
+
+
+def _programme(start: Path) -> Iterator[Fault]:
+    """Its tables and settings, every standard in it, its criteria against the standard, and later edits of what an
+    open round is pinned to."""
+    root = folder.find(start)
+    standard = yield from _standards(root)
+    try:
+        rounds = _rounds(root)
+    except SsiError as error:
+        yield from error.faults
+        rounds = ()
+    programme = folder.load(root, {each.id: each.kind for each in rounds})
+    yield from programme.warnings
+    if standard is None:
+        code, version = split(programme.settings.standard)
+        path = root / "standards" / code / f"{version}.toml"
+        if not path.is_file():
+            yield fault("file-missing", file=path.relative_to(root))
+    else:
+        yield from programme.against(standard)
+    for round in rounds:
+        if not round.closed:
+            yield from _edited(programme, round)
+
+
+def _standards(root: Path) -> Generator[Fault, None, Standard | None]:
+    """Faults of every standard under standards/ → the programme's own, where it is without fault."""
+    chosen: Standard | None = None
+    try:
+        wanted = split(folder.settings_only(root).settings.standard)
+    except SsiError:
+        wanted = ("", "")
+    for path in sorted((root / "standards").rglob("*.toml")):
+        if not is_version(path.stem):
+            continue
+        standard, faults = _standard(path, str(path.relative_to(root)))
+        yield from faults
+        if (path.parent.name, path.stem) == wanted:
+            chosen = standard
+    return chosen
+
+
+def _rounds(root: Path) -> tuple[Round, ...]:
+    """The rounds of the store, where there is one."""
+    if not (root / folder.settings_only(root).settings.store.url).exists():
+        return ()
+    year = open_year(root, read_only=True)
+    try:
+        return year.store.rounds()
+    finally:
+        year.store.close()
+
+
+def _edited(programme: Programme, round: Round) -> Iterator[Fault]:
+    """Files that were edited after the round was opened: the round keeps what it was pinned to."""
+    for name, data in round.chain:
+        path = programme.folder / "standards" / name
+        if path.is_file() and path.read_bytes() != data:
+            here = hashlib.sha256(path.read_bytes()).hexdigest()
+            then = hashlib.sha256(data).hexdigest()
+            yield fault("standard-edited", file=f"standards/{name}", round=round.id, now=here[:12], then=then[:12])
+    visits = tuple(each for each in programme.visits if each.round == round.id)
+    same = {
+        "shelters.csv": programme.shelters == round.shelters,
+        "assessors.csv": programme.assessors == round.assessors,
+        "visits.csv": visits == round.visits,
+    }
+    yield from (fault("table-edited", file=file, round=round.id) for file, equal in same.items() if not equal)
+
+
+def _table(path: Path) -> Iterator[Fault]:
+    """A table of the programme is checked with its whole folder; any other is scores, and only its form is looked at
+    here: `ssi load --dry-run` checks them against the round."""
+    if path.stem in {each.name for each in TABLES}:
+        root = folder.find(path.parent)
+        try:
+            yield from folder.load(root).warnings
+        except SsiError as error:
+            yield from (each for each in error.faults if Path(each.where.file).stem == path.stem)
+        return
+    yield from read_file(path).expect(NEEDED, FREE)

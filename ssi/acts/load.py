@@ -1,0 +1,180 @@
+"""Loads scores from files: every row is checked, then all sheets are sealed in one transaction or none is.
+
+Never lets a later file change a sealed sheet in silence: the same sheet again changes nothing, a different one is a
+conflict that is named and needs `--revise` with a reason; the sheet it replaces stays in the store.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ssi.acts.record import resting
+from ssi.acts.rounds import check_assessor
+from ssi.checklists.draft import Draft, seal
+from ssi.checklists.notes import check_note
+from ssi.checklists.readers import read_file
+from ssi.checklists.scores import FREE, NEEDED, SheetRows, grouped, read_draft, same_content
+from ssi.errors import Fault, SsiError, did_you_mean, fault
+from ssi.findings import LoadReport
+from ssi.model import AGREED, Decision, Notes, Round, Sheet
+from ssi.pipeline import Year, checklist_of, shelter_of
+
+Key = tuple[str, str, str]  # round, shelter, assessor
+
+
+@dataclass
+class _Found:
+    """What the files hold, judged against the store."""
+
+    new: list[Sheet] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+    revised: list[Sheet] = field(default_factory=list)
+    conflict: list[str] = field(default_factory=list)
+    rows: int = 0
+    faults: list[Fault] = field(default_factory=list)
+
+
+def load(
+    year: Year,
+    files: Sequence[Path],
+    *,
+    dry_run: bool,
+    revise: bool,
+    reason: str,
+    notes_ok: bool,
+    at: str,
+    who: str,
+) -> LoadReport:
+    """Read the files and seal what is new. `refused` names every bad row; then, or in a dry run, nothing is written."""
+    found = _Found()
+    groups = _groups(files, found)
+    sheets = [sheet for group in groups if (sheet := _sheet(year, group, found, notes_ok=notes_ok)) is not None]
+    _judge(year, sheets, found, revise=revise, reason=reason)
+    hard = any(not each.warning for each in found.faults)
+    written = not dry_run and not hard
+    if written and (found.new or found.revised):
+        decisions = [
+            Decision(at, who, "revise", each.round, reason, {"sheet": each.hash, "replaces": each.replaces})
+            for each in found.revised
+        ]
+        year.store.seal([*found.new, *found.revised], at, decisions)
+    return LoadReport(
+        tuple(_name(each) for each in found.new),
+        tuple(found.same),
+        tuple(_name(each) for each in found.revised),
+        tuple(found.conflict),
+        found.rows,
+        tuple(found.faults),
+        written,
+    )
+
+
+def _groups(files: Sequence[Path], found: _Found) -> list[SheetRows]:
+    groups: dict[str, SheetRows] = {}
+    for file in files:
+        try:
+            table = read_file(file, sheet="scores")
+            faults = table.expect(NEEDED, FREE)
+            if faults:
+                raise SsiError(faults)
+        except SsiError as error:
+            found.faults += error.faults
+            continue
+        found.rows += len(table)
+        for group in grouped(table):
+            if group.name in groups:
+                place = group.table.where(group.rows[0], "assessor")
+                found.faults.append(fault("sheet-in-two-files", place, sheet=group.name))
+            groups.setdefault(group.name, group)
+    # the agreed sheets last: they rest on the sheets that may come in the same files
+    return sorted(groups.values(), key=lambda each: each.assessor == AGREED)
+
+
+def _sheet(year: Year, group: SheetRows, found: _Found, *, notes_ok: bool) -> Sheet | None:
+    """The sealed form of one group of rows, or None with its faults noted."""
+    where = group.table.where(group.rows[0], "round")
+    try:
+        round = _open_round(year, group.round)
+        shelter = shelter_of(round, group.shelter)
+        faults = [] if group.assessor == AGREED else check_assessor(round, group.shelter, group.assessor)
+        if faults:
+            raise SsiError(faults)
+    except SsiError as error:
+        found.faults += [replace(each, where=where) for each in error.faults]
+        return None
+    checklist = checklist_of(round, shelter)
+    draft, faults_in_rows = read_draft(group, checklist)
+    hits = [] if notes_ok else _hits(group, draft, year.programme.settings.country)
+    found.faults += [*faults_in_rows, *hits]
+    if faults_in_rows or hits:
+        return None
+    return seal(draft, round, checklist, group.shelter, group.assessor)
+
+
+def _open_round(year: Year, code: str) -> Round:
+    known = {each.id: each for each in year.store.rounds()}
+    if code not in known:
+        raise SsiError(fault("unknown-round", round=code, hint=did_you_mean(code, known)))
+    if known[code].closed:
+        raise SsiError(fault("round-closed", round=code))
+    return known[code]
+
+
+def _hits(group: SheetRows, draft: Draft, country: str) -> list[Fault]:
+    """Notes that may identify someone: a person looks at them before they are taken."""
+    rows = {group.table.cell(row, "criterion"): row for row in group.rows}
+    found: list[Fault] = []
+    for entry in draft.entries.values():
+        hits = check_note(entry.note, country)
+        place = group.table.where(rows[entry.criterion], "note")
+        found += [fault("note-to-confirm", place, detail=each.message) for each in hits]
+    return found
+
+
+def _judge(year: Year, sheets: Sequence[Sheet], found: _Found, *, revise: bool, reason: str) -> None:
+    """Sort the sheets into new, same, revised and conflict, the agreed ones resting on what will then be current."""
+    known: dict[Key, list[Sheet]] = {}
+    for each in year.store.all_sheets():
+        known.setdefault(_key(each), []).append(each)
+    current = {_key(each): each for code in sorted({each.round for each in sheets}) for each in year.store.sheets(code)}
+    for given in sheets:
+        sheet = _settling(given, current, found) if given.assessor == AGREED else given
+        if sheet is None:
+            continue
+        key = _key(sheet)
+        old = current.get(key)
+        if old is None:
+            found.new.append(sheet)
+            current[key] = sheet
+        elif any(same_content(sheet, each) for each in (old, *known.get(key, ()))):
+            found.same.append(_name(sheet))
+        elif revise and reason:
+            newer = revision(sheet, old, reason)
+            found.revised.append(newer)
+            current[key] = newer
+        else:
+            found.conflict.append(_name(sheet))
+            found.faults.append(fault("revise-needs-reason" if revise else "sheet-differs", sheet=_name(sheet)))
+
+
+def _settling(sheet: Sheet, current: Mapping[Key, Sheet], found: _Found) -> Sheet | None:
+    """The agreed sheet resting on the assessors' sheets of its visit; a fault where there is none."""
+    others = tuple(each for each in current.values() if (each.round, each.shelter) == (sheet.round, sheet.shelter))
+    if all(each.assessor == AGREED for each in others):
+        found.faults.append(fault("agreed-too-early", shelter=sheet.shelter, waiting="every assessor"))
+        return None
+    return resting(sheet, others)
+
+
+def revision(sheet: Sheet, old: Sheet, reason: str) -> Sheet:
+    """The sheet as a correction that takes the old one's place."""
+    notes = replace(Notes.read(sheet.notes, {}), reason=reason)
+    return replace(sheet, replaces=old.hash, notes=notes.text())
+
+
+def _key(sheet: Sheet) -> Key:
+    return sheet.round, sheet.shelter, sheet.assessor
+
+
+def _name(sheet: Sheet) -> str:
+    return f"{sheet.round} {sheet.shelter} {sheet.assessor}"

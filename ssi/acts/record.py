@@ -1,0 +1,117 @@
+"""Types one sheet: begins or resumes it, appends every entry durably, seals it. Never loses an acknowledged entry.
+
+What `append` returns has been on disk before it returned. Two programs on one sheet are refused by the store's claim,
+which the command holds for as long as it types.
+"""
+
+from dataclasses import dataclass, replace
+
+from ssi.acts.rounds import check_assessor, open_for_scores
+from ssi.checklists import draft as drafts
+from ssi.checklists.draft import Draft
+from ssi.errors import Fault, SsiError, fault
+from ssi.model import AGREED, FEW_RESIDENTS, Checklist, Notes, Round, Sheet, Shelter
+from ssi.pipeline import Year, checklist_of, shelter_of
+
+
+@dataclass(frozen=True)
+class Typing:
+    """One assessor's sheet at one shelter while it is typed."""
+
+    year: Year
+    round: Round
+    shelter: Shelter
+    assessor: str
+    checklist: Checklist
+    draft: Draft
+    sealed: Sheet | None  # the current sealed sheet of this assessor, if there is one
+
+    @property
+    def finished(self) -> bool:
+        """Sealed, and no correction of it was begun."""
+        return self.sealed is not None and self.draft.revises != self.sealed.hash
+
+    @property
+    def ready(self) -> bool:
+        return self.draft.visit.ready
+
+    def append(self, text: str, at: str) -> "Typing":
+        """Put one text of the journal on disk; only then is there a new draft."""
+        self.year.store.append_entry(self.round.id, self.shelter.shelter, self.assessor, text, at)
+        return replace(self, draft=drafts.after(self.draft, text))
+
+
+def begin(year: Year, shelter: str, assessor: str, round: str = "") -> Typing:
+    """The sheet to type, as far as it is. Faults: closed round, unknown shelter or assessor, an assessor at home."""
+    pinned = open_for_scores(year, round)
+    place = shelter_of(pinned, shelter)
+    faults = (
+        _agreed_too_early(year, pinned, shelter) if assessor == AGREED else check_assessor(pinned, shelter, assessor)
+    )
+    if faults:
+        raise SsiError(faults)
+    return resume(year, pinned, place, assessor)
+
+
+def resume(year: Year, round: Round, shelter: Shelter, assessor: str) -> Typing:
+    texts = [text for _, text in year.store.entries(round.id, shelter.shelter, assessor)]
+    sealed = next((each for each in visit_sheets(year, round.id, shelter.shelter) if each.assessor == assessor), None)
+    return Typing(year, round, shelter, assessor, checklist_of(round, shelter), drafts.replay(texts), sealed)
+
+
+def visit_sheets(year: Year, round: str, shelter: str) -> tuple[Sheet, ...]:
+    """The current sheets of one visit, the agreed one among them."""
+    return tuple(each for each in year.store.sheets(round) if each.shelter == shelter)
+
+
+def _agreed_too_early(year: Year, round: Round, shelter: str) -> list[Fault]:
+    """The team settles only after all of a visit's sheets are sealed, so that nobody scores after seeing another."""
+    sealed = {each.assessor for each in visit_sheets(year, round.id, shelter)} - {AGREED}
+    planned = {each.assessor for each in round.visits if each.shelter == shelter}
+    started = {assessor for place, assessor in year.store.started(round.id) if place == shelter} - {AGREED}
+    waiting = sorted((planned | started) - sealed)
+    if waiting or not sealed:
+        return [fault("agreed-too-early", shelter=shelter, waiting=", ".join(waiting) or "every assessor")]
+    return []
+
+
+def correct(typing: Typing, reason: str, at: str) -> Typing:
+    """Begin the correction of a sealed sheet: it stays as it is until the corrected one is sealed in its place."""
+    if typing.sealed is None or not typing.finished:
+        return typing
+    if not reason:
+        raise SsiError(
+            fault("revise-needs-reason", sheet=f"{typing.round.id} {typing.shelter.shelter} {typing.assessor}")
+        )
+    for text in drafts.unsealed(typing.sealed, typing.checklist, reason):
+        typing = typing.append(text, at)
+    return typing
+
+
+def finish(typing: Typing, at: str) -> Sheet:
+    """Seal the sheet. Faults: nothing typed, the pre-visit list not ticked, a note on what few residents said."""
+    draft = typing.draft
+    talked = draft.interviews.agreed if draft.interviews else 0
+    faults = [
+        fault("few-residents-note", criterion=each.criterion, few=FEW_RESIDENTS)
+        for each in draft.entries.values()
+        if each.note and each.score >= 0 and "resident" in each.methods and talked < FEW_RESIDENTS
+    ]
+    if not draft.entries:
+        faults.append(fault("empty-sheet", shelter=typing.shelter.shelter, assessor=typing.assessor))
+    if not draft.visit.ready:
+        faults.append(fault("not-ready"))
+    if faults:
+        raise SsiError(faults)
+    sheet = drafts.seal(draft, typing.round, typing.checklist, typing.shelter.shelter, typing.assessor)
+    if typing.assessor == AGREED:
+        sheet = resting(sheet, visit_sheets(typing.year, typing.round.id, typing.shelter.shelter))
+    typing.year.store.seal([sheet], at)
+    return sheet
+
+
+def resting(sheet: Sheet, others: tuple[Sheet, ...]) -> Sheet:
+    """The agreed sheet with the hashes of the assessors' sheets that it settles."""
+    hashes = tuple(sorted(each.hash for each in others if each.assessor != AGREED))
+    notes = Notes.read(sheet.notes, {})
+    return replace(sheet, notes=replace(notes, rests_on=hashes).text())

@@ -1,0 +1,97 @@
+"""Says where the year stands, what is missing, and the next command to type. Never changes anything."""
+
+from datetime import date, timedelta
+
+from ssi.findings import Plan, ShelterScore, Summary, Urgent, YearStatus
+from ssi.model import Round, Standard
+from ssi.pipeline import Year, current_plan, standard_of, summary, with_tables
+
+DAYS_TO_MEND = 7  # a stop criterion at its worst level: told at once, mended within a week (DESIGN section 6)
+
+
+def status(year: Year) -> YearStatus:
+    """The year's stage, from the store alone: what a person must do next comes first in `next`."""
+    rounds = [each for each in year.store.rounds() if each.kind != "self"]
+    selves = [each for each in year.store.rounds() if each.kind == "self" and not each.closed]
+    plan = current_plan(year)
+    urgent = _urgent(year, rounds)
+    open_ones = [each for each in rounds if not each.closed] or selves
+    if open_ones:
+        return _visiting(year, open_ones[-1], urgent)
+    stage, missing, following = _between(year, rounds, plan)
+    return YearStatus(stage, None, missing, urgent, following)
+
+
+def _visiting(year: Year, round: Round, urgent: tuple[Urgent, ...]) -> YearStatus:
+    found = summary(year, round.id)
+    missing: list[str] = []
+    following: list[str] = []
+    for each in found.completeness:
+        for assessor in each.planned:
+            if assessor not in each.sealed:
+                begun = "not finished" if assessor in each.started else "not begun"
+                missing.append(f"{each.shelter}: the sheet of {assessor} is {begun}")
+                following.append(f"ssi record {each.shelter} --as {assessor} --round {round.id}")
+        if each.contested:
+            missing.append(f"{each.shelter}: {each.contested} contested criteria are not in an agreed sheet")
+            following.append(f"ssi record {each.shelter} --as agreed --ready --round {round.id}")
+        if each.stale:
+            missing.append(f"{each.shelter}: the agreed sheet rests on a sheet that was replaced")
+            following.append(f"ssi record {each.shelter} --as agreed --revise --reason TEXT --round {round.id}")
+        missing += [f"{each.shelter}: two sheets of {assessor} stand side by side" for assessor in each.conflicts]
+    if not found.completeness:
+        missing.append("no visit is planned in visits.csv and no sheet is begun")
+        following.append("ssi check")
+    if not missing:
+        following.append(f"ssi round close {round.id}")
+    return YearStatus(f"{round.kind} round {round.id} is open", round.id, tuple(missing), urgent, tuple(following))
+
+
+Between = tuple[str, tuple[str, ...], tuple[str, ...]]  # stage, what is missing, what to type next
+
+
+def _between(year: Year, rounds: list[Round], plan: Plan | None) -> Between:
+    if not rounds:
+        if with_tables(year).programme.shelters:
+            return "not begun", (), ("ssi check", "ssi round open R1 --kind baseline")
+        return "not begun", ("shelters.csv has no shelter",), ("ssi check",)
+    last = rounds[-1]
+    if last.kind == "baseline" and (plan is None or plan.round != last.id):
+        adopt = ("ssi plan adopt proposal.json",)
+        return (
+            f"baseline round {last.id} is closed; the money is to be shared",
+            (),
+            (f"ssi needs {last.id}", f"ssi allocate {last.id} --to proposal.json", *adopt),
+        )
+    if last.kind == "baseline" and plan is not None:
+        waiting = tuple(f"{each.item}: {each.status}" for each in plan.items if each.status in ("planned", "committed"))
+        return "the plan is adopted; shelters improve", waiting, ("ssi plan show", "ssi round open R2 --kind follow-up")
+    before = next((each.id for each in rounds if each.kind == "baseline"), rounds[0].id)
+    report = f"ssi report national {last.id} {before} --to reports/national.html"
+    return f"follow-up round {last.id} is closed", (), (f"ssi compare {before} {last.id}", report)
+
+
+def _urgent(year: Year, rounds: list[Round]) -> tuple[Urgent, ...]:
+    """Gates at their worst level by the newest sheets of each shelter, open rounds included: this never waits."""
+    newest: dict[str, tuple[Urgent, ...]] = {}
+    for round in rounds:
+        found = summary(year, round.id, preview=True)
+        times = year.store.sheet_times(round.id)
+        for shelter in found.shelters:
+            if round.closed or _all_sealed(found, shelter.shelter):
+                sealed_at = max((times[each] for each in shelter.sheets if each in times), default=round.opened_at)
+                due = (date.fromisoformat(sealed_at[:10]) + timedelta(days=DAYS_TO_MEND)).isoformat()
+                at_worst = worst_gates(shelter, standard_of(round))
+                newest[shelter.shelter] = tuple(Urgent(shelter.shelter, each, due) for each in at_worst)
+    return tuple(each for code in sorted(newest) for each in newest[code])
+
+
+def _all_sealed(found: Summary, shelter: str) -> bool:
+    each = next(each for each in found.completeness if each.shelter == shelter)
+    return set(each.planned) <= set(each.sealed)
+
+
+def worst_gates(shelter: ShelterScore, standard: Standard) -> tuple[str, ...]:
+    """The stop criteria at the worst level of the scale."""
+    worst = standard.scale[0].value
+    return tuple(each for each in shelter.gates if shelter.score(each) == worst)

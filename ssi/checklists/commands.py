@@ -1,0 +1,114 @@
+"""What a line of `ssi record` can ask for, and the help that lists it. Never reads one: `ssi.checklists.line` does."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ssi.model import Entry, Interviews, Method
+
+Fact = Literal["date", "language", "interpreter", "conflicts"]
+
+HELP = """\
+SAF-01 2                a level; while a criterion is shown, 2 alone
+SAF-01 2 note …         with a note: never a name, never what one resident said
+SAF-01 2 /od note …     how it was seen: o observe, m measure, s staff, r resident, d document
+SAF-01 note …           a note, or /od, for a score that is saved already
+WSH-03 =12              a measured value: it proposes the level; WSH-03 2 =12 gives both
+SAF-02 NA reason …      not applicable, and why
+SAF-03 NS               not seen; NS declined = residents did not wish to talk
+interviews 5 3 2        residents asked, agreed, declined
+date 2026-03-01         also: language km, interpreter …, conflicts …
+?SAF-01                 guidance; SAF-01 alone goes there
+list, back, skip        what is open; one back; one on
+done, q                 seal the sheet; leave, everything is saved"""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Record this entry."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Put this note to a criterion that has a score."""
+
+    criterion: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Methods:
+    """Put these methods to a criterion that has a score."""
+
+    criterion: str
+    methods: tuple[Method, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Talks:
+    """How many residents were asked, agreed and declined."""
+
+    interviews: Interviews
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFact:
+    """A fact of the visit's own record."""
+
+    name: Fact
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """Show all that the standard says of a criterion."""
+
+    criterion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Go to a criterion."""
+
+    criterion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Seal the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Leave; the sheet stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Go to the criterion before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Go to the next criterion."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListOpen:
+    """Show what has no score yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Show what can be typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Nothing was typed."""
+
+
+Command = (
+    Score | Note | Methods | Talks | VisitFact | Guidance | Jump | Done | Quit | Back | Skip | ListOpen | Help | Blank
+)

@@ -1,0 +1,5 @@
+"""`ssi demo`: being written."""
+
+
+def run() -> None:
+    """Walk an example year."""

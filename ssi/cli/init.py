@@ -1,0 +1,28 @@
+"""`ssi init`: a new programme folder."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def run(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    standard: Annotated[str, typer.Option(metavar="ID[@VERSION]|FILE", help="The standard the programme follows.")],
+    name: Annotated[str, typer.Option(help="The programme's name.")],
+    country: Annotated[str, typer.Option(help="The country's two letters, as KH.")],
+    currency: Annotated[str, typer.Option(help="The currency's three letters, as KHR.")],
+    language: Annotated[str, typer.Option(help="The language of pages and prompts.")] = "en",
+) -> None:
+    """Make a new programme folder: ssi.toml, empty tables to fill in, and an exact copy of the standard."""
+    from ssi.acts.standards import choose
+    from ssi.model import Settings
+    from ssi.programme import write_new
+
+    chosen, place, data = choose(standard)
+    settings = Settings(
+        name=name, country=country.upper(), language=language, currency=currency.upper(), standard=str(chosen)
+    )
+    write_new(folder, settings, {place: data})
+    print(f"Made {folder}: a programme on {chosen}.")
+    print("Now fill in shelters.csv, assessors.csv and visits.csv (codes only, no names), then type: ssi status")

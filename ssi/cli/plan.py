@@ -1,0 +1,64 @@
+"""`ssi plan adopt · show · update`."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from ssi.cli.options import WHO, AsJson, By, Lang, ProgrammeDir, Reason, To, now, year
+from ssi.cli.show import show
+
+app = typer.Typer(no_args_is_help=True, help="The group's decision about the money, then its progress.")
+
+
+@app.command()
+def adopt(
+    proposal: Annotated[Path, typer.Argument(metavar="PROPOSAL.json", help="From `ssi allocate --to proposal.json`.")],
+    change: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TEXT", help="The group's own change: 'I07 drop: reason', 'I09 add: reason'."),
+    ] = None,
+    by: By = WHO,
+    programme: ProgrammeDir = "",
+) -> None:
+    """Adopt a proposal, with the group's own changes, each with its reason."""
+    from ssi.acts.plans import adopt as adopt_plan
+
+    with year(programme) as here:
+        plan = adopt_plan(here, proposal, change or [], at=now(), who=by)
+    print(f"Adopted: {len(plan.items)} items after round {plan.round}. Now: ssi plan show")
+
+
+@app.command("show")
+def show_(programme: ProgrammeDir = "", lang: Lang = "", as_json: AsJson = False, to: To = None) -> None:
+    """The plan adopted last and how far it is."""
+    from ssi.as_json.money import plan_json
+    from ssi.errors import SsiError, fault
+    from ssi.pipeline import current_plan, words_of
+    from ssi.reports.allocation import plan_page
+
+    with year(programme) as here:
+        found = current_plan(here)
+        words = words_of(here, lang)
+    if found is None:
+        raise SsiError(fault("no-plan"))
+    plan = found
+    show(lambda: plan_json(plan), lambda: plan_page(plan, words), as_json=as_json, to=to)
+
+
+@app.command()
+def update(
+    item: Annotated[str, typer.Argument(metavar="ITEM", help="The improvement or training.")],
+    status: Annotated[Literal["planned", "committed", "done", "cancelled"], typer.Option(help="How far it is.")],
+    spent: Annotated[str, typer.Option(metavar="N", help="What it cost in the end.")] = "",
+    reason: Reason = "",
+    by: By = WHO,
+    programme: ProgrammeDir = "",
+) -> None:
+    """Say how far one item of the plan is."""
+    from ssi.acts.plans import update as update_plan
+
+    with year(programme) as here:
+        plan = update_plan(here, item, status=status, spent=spent, reason=reason, at=now(), who=by)
+    done = sum(each.status == "done" for each in plan.items)
+    print(f"{item}: {status}. {done} of {len(plan.items)} items are done.")

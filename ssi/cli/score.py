@@ -1,0 +1,50 @@
+"""`ssi score`: the result of a round."""
+
+from typing import Annotated
+
+import typer
+
+from ssi.cli.options import WHO, AsJson, By, Lang, ProgrammeDir, RoundId, To, now, year
+from ssi.cli.show import show, write_file
+
+Preview = Annotated[bool, typer.Option("--preview", help="Show scores of an open round; leaves a decision.")]
+Sheets = Annotated[bool, typer.Option("--sheets", help="The sheets of a closed round as scores CSV (with --to).")]
+
+
+def run(
+    code: RoundId = "",
+    shelter: Annotated[str, typer.Argument(metavar="[SHELTER]", help="One shelter, with its areas.")] = "",
+    preview: Preview = False,
+    sheets: Sheets = False,
+    by: By = WHO,
+    programme: ProgrammeDir = "",
+    lang: Lang = "",
+    as_json: AsJson = False,
+    to: To = None,
+) -> None:
+    """The result: percent with bounds, coverage, stop criteria, level, areas."""
+    from ssi.acts.leaving import leave_preview, scores_csv
+    from ssi.as_json.scores import summary_json
+    from ssi.pipeline import last_round, one_shelter, standard_of, summary, words_of
+    from ssi.reports.score import score_page
+
+    with year(programme) as here:
+        round = last_round(here, code)
+        if sheets:
+            data = scores_csv(here, round.id)
+            if to is None:
+                raise typer.BadParameter("--sheets needs --to FILE.csv")
+            write_file(to, data)
+            print(f"Written: {to}")
+            return
+        if preview and not round.closed:
+            leave_preview(here, round, at=now(), who=by)
+        found = one_shelter(summary(here, round.id, preview=preview), shelter, round)
+        standard = standard_of(round)
+        words = words_of(here, lang)
+    show(
+        lambda: summary_json(found),
+        lambda: score_page(found, standard, words, shelter=shelter),
+        as_json=as_json,
+        to=to,
+    )

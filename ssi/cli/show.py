@@ -1,0 +1,59 @@
+"""The one way out: a finding as JSON, or its document on the terminal or in a file.
+
+Never builds a document and knows no format: `ssi.reports` and its writers do. A file is written whole or not at all.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ssi.document import Document
+
+
+def show(
+    finding: Callable[[], Mapping[str, Any]], page: "Callable[[], Document]", *, as_json: bool, to: Path | None = None
+) -> None:
+    """Print the finding as JSON, or write its page to `to`, or print the page."""
+    if as_json:
+        print(json.dumps(finding(), ensure_ascii=False, indent=1))
+    elif to is not None:
+        write_file(to, document_bytes(page(), to, finding))
+        print(f"Written: {to}")
+    else:
+        from shutil import get_terminal_size
+
+        from ssi.reports.writers import show as drawn
+
+        print(drawn(page(), width=get_terminal_size((100, 24)).columns, colour=_colour()), end="")
+
+
+def document_bytes(page: "Document", to: Path, finding: Callable[[], Mapping[str, Any]] | None = None) -> bytes:
+    """The document in the format of the file's ending; `.json` is the finding itself where there is one."""
+    if to.suffix == ".json" and finding is not None:
+        return (json.dumps(finding(), ensure_ascii=False, indent=1) + "\n").encode()
+    from ssi.reports.writers import write
+
+    return write(page, to.suffix)
+
+
+def write_file(to: Path, data: bytes) -> None:
+    """Write the whole file under another name beside it, then put it in its place: a full disk leaves no half of it."""
+    to.parent.mkdir(parents=True, exist_ok=True)
+    part = to.with_name(f".{to.name}.part")
+    try:
+        with open(part, "wb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(to)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

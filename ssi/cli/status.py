@@ -1,0 +1,17 @@
+"""`ssi status`: where the year stands."""
+
+from ssi.cli.options import AsJson, Lang, ProgrammeDir, To, year
+from ssi.cli.show import show
+
+
+def run(programme: ProgrammeDir = "", lang: Lang = "", as_json: AsJson = False, to: To = None) -> None:
+    """Where the year stands, what is missing, and the next command to type."""
+    from ssi.acts.status import status
+    from ssi.as_json.year import status_json
+    from ssi.pipeline import words_of
+    from ssi.reports.status import status_page
+
+    with year(programme, create=True) as here:
+        found = status(here)
+        words = words_of(here, lang)
+    show(lambda: status_json(found), lambda: status_page(found, words), as_json=as_json, to=to)

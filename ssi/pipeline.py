@@ -1,0 +1,249 @@
+"""The whole way of a score, in a few named functions, each calling the one before.
+
+    open_year → the_round → standard_of → summary → comparison
+                                             ├────→ falling_short → allocation
+                                             └────→ the reports
+
+Every command that shows something is a prefix of this way; what changes the programme stands in `ssi.acts`. Never
+prints, never asks, never knows the terminal. Everything about a round is read from the store: the exact bytes of its
+standard and the rows that were pinned at its opening, so that a later edit of a file changes no past result.
+"""
+
+import hashlib
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from ssi import programme as folder
+from ssi.checklists.standard import read_standard
+from ssi.document import Document
+from ssi.errors import SsiError, StoreUnusable, did_you_mean, fault
+from ssi.findings import Allocation, Comparison, Needs, Plan, Summary
+from ssi.model import Checklist, Interviews, Notes, Round, Shelter, Standard
+from ssi.programme import Programme
+from ssi.store import Store, open_store
+from ssi.words import Words
+
+
+@dataclass(frozen=True)
+class Year:
+    """A programme folder with its store open."""
+
+    programme: Programme
+    store: Store
+
+
+def open_year(start: Path, *, store_url: str = "", create: bool = False, read_only: bool = False) -> Year:
+    """The programme at `start` or above with its settings, and its store; `store_url` stands for the one in ssi.toml.
+    The tables are not read: what a round needs of them is pinned in the store, and a fault in improvements.csv must
+    never keep a team from typing scores."""
+    programme = folder.settings_only(folder.find(start))
+    url = store_url or programme.settings.store.url
+    if "://" in url:
+        raise StoreUnusable(fault("store-address", url=url))
+    path = programme.folder / url
+    return Year(programme, open_store(path, create=create, read_only=read_only))
+
+
+def with_tables(year: Year) -> Year:
+    """The year with every table of the programme folder read, or every fault of them at once."""
+    kinds = {each.id: each.kind for each in year.store.rounds()}
+    return replace(year, programme=folder.load(year.programme.folder, kinds))
+
+
+def the_round(year: Year, code: str = "") -> Round:
+    """The round of this id; without an id, the one open round."""
+    if code:
+        return year.store.round(code)
+    rounds = [each for each in year.store.rounds() if not each.closed]
+    if len(rounds) != 1:
+        known = ", ".join(each.id for each in rounds) or "none"
+        raise SsiError(fault("which-round", open=known))
+    return rounds[0]
+
+
+def standard_of(round: Round) -> Standard:
+    """The standard that this round is pinned to, read from the bytes kept in the store."""
+    name, data = round.chain[-1]
+    return _read(name, data)
+
+
+@lru_cache(maxsize=8)
+def _read(name: str, data: bytes) -> Standard:
+    return read_standard(data, name)
+
+
+def shelter_of(round: Round, code: str) -> Shelter:
+    """The shelter as pinned in this round."""
+    known = {each.shelter: each for each in round.shelters}
+    if code not in known:
+        raise SsiError(fault("unknown-shelter", shelter=code, hint=did_you_mean(code, known), round=round.id))
+    return known[code]
+
+
+def checklist_of(round: Round, shelter: Shelter) -> Checklist:
+    return standard_of(round).checklist(shelter.kind, children=shelter.children)
+
+
+def summary(year: Year, code: str, *, preview: bool = False) -> Summary:
+    """The result of a round; completeness alone while it is open, unless a preview was decided."""
+    from ssi.scoring.summarise import summarise
+
+    round = the_round(year, code)
+    started = year.store.started(round.id)
+    return summarise(round, standard_of(round), year.store.sheets(round.id), started, preview=preview)
+
+
+def comparison(year: Year, before: str, after: str) -> Comparison:
+    """What changed between two closed rounds."""
+    from ssi.scoring.compare import compare
+
+    rounds = [closed_round(year, before), closed_round(year, after)]
+    old, new = (summary(year, each.id) for each in rounds)
+    return compare(old, new, standard_of(rounds[0]), standard_of(rounds[1]))
+
+
+def falling_short(year: Year, code: str) -> Needs:
+    """What falls short in a closed round."""
+    from ssi.scoring.needs import needs
+
+    round = closed_round(year, code)
+    return needs(summary(year, round.id), standard_of(round))
+
+
+def closed_round(year: Year, code: str = "") -> Round:
+    """The round, or a fault while it is open: nobody may see another team's scores before the close."""
+    rounds = [each for each in year.store.rounds() if each.closed and each.kind != "self"]
+    round = rounds[-1] if not code and rounds else the_round(year, code)
+    if not round.closed:
+        raise SsiError(fault("round-open", round=round.id))
+    return round
+
+
+def allocation(year: Year, code: str, *, policy: str = "", budget: int | None = None) -> Allocation:
+    """A proposal for the money: by the programme's sharing rule or the one named; `budget` = one free fund instead."""
+    from ssi.allocation.allocate import allocate
+    from ssi.allocation.problem import build
+    from ssi.model import Fund
+
+    round = closed_round(year, code)
+    if round.kind == "self":
+        raise SsiError(fault("self-no-money", round=round.id))
+    programme = with_tables(year).programme
+    funds = programme.funds if budget is None else (Fund(fund="budget", amount=budget),)
+    problem = build(
+        summary(year, round.id),
+        standard_of(round),
+        round.shelters,
+        programme.improvements,
+        programme.trainings,
+        funds,
+        programme.settings.policy,
+        currency=programme.settings.currency,
+        decimals=programme.decimals,
+        inputs=inputs_of(year, round),
+    )
+    return allocate(problem, policy or programme.settings.policy.name)
+
+
+def inputs_of(year: Year, round: Round) -> dict[str, str]:
+    """What a proposal rests on, each with its sha256: the standard, the result of the round, the files of money."""
+    body = year.store.results(round.id)[-1][2]
+    files = with_tables(year).programme.inputs(round.standard_sha256)
+    return {**files, "result": hashlib.sha256(body.encode()).hexdigest()}
+
+
+def current_plan(year: Year) -> Plan | None:
+    """The plan adopted last, with all its progress so far."""
+    from ssi.allocation.plan import read_plan
+
+    decisions = [each for each in year.store.decisions() if each.kind in ("adopt", "plan")]
+    return read_plan(decisions[-1].body) if decisions else None
+
+
+def last_round(year: Year, code: str = "") -> Round:
+    """The round of this id; without one the open round, else the one closed last."""
+    rounds = year.store.rounds()
+    if code or not rounds:
+        return the_round(year, code)
+    open_ones = [each for each in rounds if not each.closed]
+    return open_ones[0] if len(open_ones) == 1 else rounds[-1]
+
+
+def one_shelter(found: Summary, code: str, round: Round) -> Summary:
+    """The summary of one shelter alone; of all where no code is given."""
+    if not code:
+        return found
+    shelter_of(round, code)
+    return replace(
+        found,
+        shelters=tuple(each for each in found.shelters if each.shelter == code),
+        completeness=tuple(each for each in found.completeness if each.shelter == code),
+    )
+
+
+def before_of(year: Year, round: Round, code: str = "") -> Round | None:
+    """The round to compare with: the one named, else the closed peers' round just before this one."""
+    if code:
+        return closed_round(year, code)
+    earlier = [each for each in year.store.rounds() if each.closed and each.kind != "self"]
+    ids = [each.id for each in earlier]
+    at = ids.index(round.id) if round.id in ids else 0
+    return earlier[at - 1] if at else None
+
+
+def report_of_shelter(year: Year, code: str, round_code: str, before_code: str, lang: str) -> Document:
+    """The two pages for one shelter's own staff."""
+    from ssi.reports.shelter import shelter_report
+
+    round = closed_round(year, round_code)
+    shelter_of(round, code)
+    found = summary(year, round.id)
+    after = found.shelter(code)
+    if after is None:
+        raise SsiError(fault("shelter-not-visited", shelter=code, round=round.id))
+    earlier = before_of(year, round, before_code)
+    needs = dict(falling_short(year, round.id).shelters)
+    return shelter_report(
+        code,
+        after,
+        standard_of(round),
+        words_of(year, lang),
+        round=round.id,
+        before=summary(year, earlier.id).shelter(code) if earlier else None,
+        change=comparison(year, earlier.id, round.id).shelter(code) if earlier else None,
+        needs=needs.get(code, ()),
+        plan=current_plan(year),
+        interviews=interviews_at(year, round, code),
+    )
+
+
+def interviews_at(year: Year, round: Round, shelter: str) -> Interviews | None:
+    """What the visit's sheets say of talks with residents; where they differ, the one with the fewest who agreed."""
+    stated = [
+        notes.interviews
+        for each in year.store.sheets(round.id)
+        if each.shelter == shelter and (notes := Notes.read(each.notes, {})).interviews
+    ]
+    return min(stated, key=lambda each: each.agreed, default=None)
+
+
+def national_report_of(year: Year, round_code: str, before_code: str, lang: str) -> Document:
+    """The year of the whole national group."""
+    from ssi.reports.national import national_report
+
+    round = closed_round(year, round_code)
+    earlier = before_of(year, round, before_code)
+    return national_report(
+        summary(year, round.id),
+        standard_of(round),
+        words_of(year, lang),
+        comparison=comparison(year, earlier.id, round.id) if earlier else None,
+        needs=falling_short(year, round.id),
+        plan=current_plan(year),
+    )
+
+
+def words_of(year: Year, lang: str = "") -> Words:
+    """The words of the language asked for, else of the programme's."""
+    return Words(lang or year.programme.settings.language)

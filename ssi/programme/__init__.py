@@ -1,0 +1,15 @@
+"""The folder people edit: ssi.toml and its tables, as values that everything else starts from.
+
+    find ──▶ load ──▶ Programme          write_new: what `ssi init` leaves behind
+              │
+    settings (ssi.toml)   tables (columns) ── cells (one cell) ── money      crosscheck (between tables)
+
+Never opens the store, never holds a name: shelters and assessors are codes.
+"""
+
+from ssi.programme.crosscheck import at_home
+from ssi.programme.folder import SETTINGS, Programme, find, load, read_names, settings_only
+from ssi.programme.money import coins
+from ssi.programme.new import write_new
+
+__all__ = ["SETTINGS", "Programme", "at_home", "coins", "find", "load", "read_names", "settings_only", "write_new"]

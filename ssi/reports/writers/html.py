@@ -1,0 +1,58 @@
+"""A Document as one self-contained web page: to read on a telephone, to print on A4, to pin on the wall.
+
+Never loads anything: no script, no font, no address; the page is whole on a laptop without a network. The browser draws
+every script rightly, so this is the report that is right in all seven languages. The look stands in
+`templates/report.html` and its parts; here is only what they are given.
+"""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from ssi.document import Block, Cell, Chart, Document
+from ssi.reports.writers.cells import draw, mark, tone_word
+from ssi.reports.writers.labels import note_label
+from ssi.reports.writers.svg import Drawing, dumbbells
+from ssi.words import Words
+
+
+def write(document: Document) -> bytes:
+    """UTF-8 HTML; every text is escaped, a name that a template misspells is an error."""
+    words = Words(document.language)
+
+    def drawn(cell: Cell) -> str:
+        return draw(cell, words, document.currency)
+
+    def drawing(chart: Chart) -> Drawing:
+        return dumbbells(chart, words)
+
+    def heat(chart: Chart) -> str:
+        from ssi.reports.writers.charts import heat as element  # matplotlib: only where such a chart is
+
+        return element(chart, words)
+
+    page = _template().render(
+        document=document, words=words, part=_part, draw=drawn, mark=mark, drawing=drawing, heat=heat,
+        note_label=note_label, tone_word=tone_word,
+    )  # fmt: skip
+    return page.encode()
+
+
+@cache
+def _template() -> Template:
+    """Read once: a national group writes 1,500 of these pages in one go."""
+    loader = PackageLoader("ssi", "templates")
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    return environment.get_template("report.html")
+
+
+def _part(block: Block) -> str:
+    """The template of a block: `report/table.html` for a Table."""
+    return f"report/{type(block).__name__.lower()}.html"
