@@ -24,7 +24,7 @@ CATALOGUE: dict[str, Words] = {
     "byte-order-mark": Words("the file begins with an invisible mark (BOM)", "save it as UTF-8 without BOM"),
     "unknown-key": Words("the key {key} is not known here.{hint}", "correct its name, or take it out"),
     "missing-key": Words("{within} has no {key}", "add the key {key}"),
-    "wrong-type": Words("{key} is {given} here", "write {expected}"),
+    "wrong-type": Words("{key} cannot be {given} here", "write {expected}"),
     "unknown-word": Words("{key} cannot be {word}.{hint}", "write one of: {allowed}"),
     "overlay-not-yet": Words(
         "'{key}' makes this an overlay on another standard, which this version cannot read",
@@ -40,7 +40,7 @@ CATALOGUE: dict[str, Words] = {
         warning=True,
     ),
     "text-empty": Words("{key} is empty", "write its text"),
-    "scale-short": Words("the scale has {count} levels", "give at least two levels, the worst first"),
+    "scale-short": Words("the scale has fewer than two levels", "give at least two, the worst first"),
     "level-duplicate": Words("two levels of the scale have the value {level}", "give every level a value of its own"),
     "level-negative": Words("a level has the value {level}; below 0 is kept for NA and NS", "use values from 0 up"),
     "points-range": Words("a level gives {points} points", "write a number from 0 to 1, as in '1/2'"),
@@ -63,7 +63,7 @@ CATALOGUE: dict[str, Words] = {
         "begin with a letter; use letters, digits and - only; commands such as 'done' are taken",
     ),
     "criterion-id-unusual": Words(
-        "{criterion} is not the area's letters and a number", "an id such as {like} is found at once", warning=True
+        "{criterion} is not the area's letters and a number", "write it like {like}: people find it at once", warning=True
     ),
     "anchors-count": Words(
         "{criterion} has {count} level descriptions, but the scale has {levels} levels", "write one for every level"
@@ -72,15 +72,15 @@ CATALOGUE: dict[str, Words] = {
         "{criterion} is a stop criterion of the class {given}", "write class = 'critical', or take out the gate"
     ),
     "kinds-empty": Words("{criterion} is for no kind of shelter", "name its kinds, or take the key out"),
-    "cuts-count": Words("the measure of {criterion} has {count} cuts", "write {wanted}: one for each step up"),
+    "cuts-count": Words("{criterion} needs {wanted} cuts, not {count}", "write one for each step up the scale"),
     "cuts-order": Words("{criterion}: where {better} is better, the cuts must {way}", "put the cuts in that order"),
     "source-undeclared": Words("there is no source {source} in this file.{hint}", "declare it with [[source]]"),
     "source-unused": Words("no criterion names the source {source}", "name it, or take it out", warning=True),
     "example-empty": Words("the example '{title}' expects nothing", "say what comes out: percent, level, status …"),
     "example-number": Words(
-        "{key} is {given} here", "write a decimal between quotes, with the decimals that count, as in '98.4'"
+        "{key} cannot be {given} here", "write a decimal between quotes, with the decimals that count, as in '98.4'"
     ),
-    "example-level": Words("there is no level {level}", "write a level from 0 to {highest}, one a band"),
+    "example-level": Words("there is no level {level}", "write a level from 0 to {highest}: one for each band"),
     "example-differs": Words(
         "the example '{title}' expects {key} {expected}, but {found} comes out",
         "correct the example, or the rule that it shows to be wrong",

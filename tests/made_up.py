@@ -45,14 +45,20 @@ class Said(NamedTuple):
 class Manner:
     """How scores come about; chances are from 0 to 1."""
 
-    mean: float = 0.57  # of the points, over all shelters
-    gate_mean: float = 0.85  # stop criteria are better kept
-    accuracy: float = 0.82  # an assessor gives the true level
+    mean: float = 0.47  # where on the scale a criterion lies on average; what forces it down comes after
+    critical_mean: float = 0.75  # critical criteria are better kept,
+    gate_mean: float = 0.95  # and stop criteria best
+    accuracy: float = 0.78  # an assessor gives the true level
     gate_accuracy: float = 0.93  # stop criteria are looked at twice
     unseen: float = 0.012  # an assessor did not see a criterion
     not_applicable: float = 0.04  # where the standard allows it
     noted: float = 0.05
     contested: range = range(2, 7)  # how many criteria of a visit are contested
+
+    def middle(self, criterion: Criterion) -> float:
+        if criterion.gate:
+            return self.gate_mean
+        return self.critical_mean if criterion.class_ == "critical" else self.mean
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ def true_levels(checklist: Checklist, chance: Random, manner: Manner = Manner())
     truth: Truth = {}
     for each in checklist.criteria:
         luck = (chance.random() + chance.random() - 1) * 0.6
-        drawn = int(((manner.gate_mean if each.gate else manner.mean) + strength + luck) * len(values))
+        drawn = int((manner.middle(each) + strength + luck) * len(values))
         at = min(len(values) - 1, max(0, drawn))
         if each.na_when and chance.random() < manner.not_applicable:
             truth[each.id] = NA

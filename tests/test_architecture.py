@@ -20,7 +20,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "findings": ({"findings", "model", "errors"}, set()),
     "as_json": ({"as_json", *NOUNS}, set()),
     "words": ({"errors"}, {"babel"}),
-    "checklists": ({"checklists", "words", *NOUNS}, {"tomli", "pydantic"}),
+    "checklists": ({"checklists", "words", *NOUNS}, {"tomli", "pydantic", "pydantic_core"}),
     "checklists/notes.py": ({"checklists", "words", *NOUNS}, {"phonenumbers"}),
     "checklists/readers": ({"checklists", "words", *NOUNS}, {"python_calamine"}),
     "checklists/writers": ({"checklists", "words", *NOUNS}, {"jinja2"}),

@@ -71,11 +71,7 @@ def _programme(start: Path) -> Iterator[Fault]:
     open round is pinned to."""
     root = folder.find(start)
     standard = yield from _standards(root)
-    try:
-        rounds = _rounds(root)
-    except SsiError as error:
-        yield from error.faults
-        rounds = ()
+    rounds = _rounds(root)
     programme = folder.load(root, {each.id: each.kind for each in rounds})
     yield from programme.warnings
     if standard is None:
@@ -108,8 +104,12 @@ def _standards(root: Path) -> Generator[Fault, None, Standard | None]:
 
 
 def _rounds(root: Path) -> tuple[Round, ...]:
-    """The rounds of the store, where there is one."""
-    if not (root / folder.settings_only(root).settings.store.url).exists():
+    """The rounds of the store, where there is one and ssi.toml names it rightly; `folder.load` names its faults."""
+    try:
+        store = folder.settings_only(root).settings.store.url
+    except SsiError:
+        return ()
+    if not (root / store).exists():
         return ()
     year = open_year(root, read_only=True)
     try:

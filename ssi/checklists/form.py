@@ -164,5 +164,5 @@ def title(path: Path, raw: Any) -> str:
         return "the file"
     if keys[-1] in ("rules", "weights", "measure"):
         return f"[{'.'.join(keys)}]" if keys[0] == "rules" else f"the measure of {title(path[:-1], raw)}"
-    name = table.get("id") or table.get("title") or f"number {int(path[-1]) + 1}"
+    name = table.get("id") or table.get("title") or table.get("value") or f"number {int(path[-1]) + 1}"
     return f"the {'level' if keys[-1] == 'scale' else keys[-1]} {name}"

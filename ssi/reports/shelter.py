@@ -110,7 +110,7 @@ def _strengths(after: ShelterScore, standard: Standard, words: Words) -> list[Bl
         for each in best[:SHOWN]
     ]
     heads = (words("Criterion"), words("Level"), words("Class"), words("Text"))
-    areas = words("Areas where every criterion is at its minimum or above: {areas}", areas=", ".join(whole))
+    areas = words("Areas where all that was scored is at its minimum or above: {areas}", areas=", ".join(whole))
     return [
         Heading(words("What works well")),
         Bullets((said, areas) if whole else (said,)),

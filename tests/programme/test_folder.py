@@ -9,7 +9,7 @@ import xlsxwriter
 
 from ssi.errors import SsiError
 from ssi.model import Assessor, Fund, Improvement, Shelter, Training, Visit
-from ssi.programme import find, load, read_names
+from ssi.programme import find, load, read_names, settings_only
 from tests.making import standard
 
 GOOD = Path(__file__).parent.parent / "faults" / "_good"
@@ -188,3 +188,12 @@ def test_names_are_read_only_when_asked(folder: Path) -> None:
     with pytest.raises(SsiError) as raised:
         read_names(folder / "names.csv")
     assert [each.code for each in raised.value.faults] == ["column-private", "code-twice"]
+
+
+def test_the_settings_alone_are_read_whatever_the_tables_say(folder: Path) -> None:
+    """A fault in improvements.csv must not keep a team from typing scores."""
+    (folder / "improvements.csv").write_bytes(b"\xff")
+    assert settings_only(folder).settings.currency == "USD"
+    (folder / "ssi.toml").write_text("name = 1\n")
+    with pytest.raises(SsiError):
+        settings_only(folder)

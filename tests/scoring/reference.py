@@ -44,7 +44,9 @@ def reference(checklist: Checklist, sheets: Sequence[Sheet]) -> Reference:
         for area in standard.area
         if area.id in areas
     }
-    percent, low, high = (_mean([(weights[area], found[area][at]) for area in found]) for at in range(3))
+    percent = _mean([(weights[area], each[0]) for area, each in found.items()])
+    low = _mean([(weights[area], each[1]) for area, each in found.items()])
+    high = _mean([(weights[area], each[2]) for area, each in found.items()])
     coverage = _coverage(list(checklist.criteria), scores)
     floor = standard.rules.coverage_floor
     incomplete = (

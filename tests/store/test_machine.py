@@ -119,4 +119,4 @@ class TheStore(RuleBasedStateMachine):
 
 
 TestTheStore = TheStore.TestCase
-TestTheStore.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestTheStore.settings = settings(max_examples=20, stateful_step_count=15, deadline=None)

@@ -12,7 +12,7 @@ def scale(outline: Outline) -> Iterator[Wrong]:
     """Two levels or more, worst to best; each value once and not below 0; points from 0 to 1 that never fall."""
     tables = list(outline.tables("scale"))
     if "scale" in outline.raw and len(tables) < 2:
-        yield wrong(("scale",), "scale-short", count=len(tables))
+        yield wrong(("scale",), "scale-short")
     seen: set[int] = set()
     for path, table in tables:
         value, points = table.get("value"), number(table.get("points"))
