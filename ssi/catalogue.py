@@ -63,7 +63,9 @@ CATALOGUE: dict[str, Words] = {
         "begin with a letter; use letters, digits and - only; commands such as 'done' are taken",
     ),
     "criterion-id-unusual": Words(
-        "{criterion} is not the area's letters and a number", "write it like {like}: people find it at once", warning=True
+        "{criterion} is not the area's letters and a number",
+        "write it like {like}: people find it at once",
+        warning=True,
     ),
     "anchors-count": Words(
         "{criterion} has {count} level descriptions, but the scale has {levels} levels", "write one for every level"
@@ -196,6 +198,10 @@ CATALOGUE: dict[str, Words] = {
     "empty-sheet": Words("nothing is typed for {shelter} by {assessor}", "type at least one score before done"),
     "score-first": Words("{criterion} has no score yet", "type its score first, as {criterion} 2"),
     "revise-needs-reason": Words("the correction of {sheet} needs a reason", "add --reason \"why\""),
+    "sheet-differs": Words(
+        "the sheet {sheet} is sealed already, and this one says something else",
+        "take the rows out; or, where the new sheet is right, load it with --revise --reason \"why\"",
+    ),
     "agreed-too-early": Words(
         "{shelter}: the team agrees only after every sheet of the visit is sealed; waiting for {waiting}",
         "seal those sheets first",
@@ -203,7 +209,7 @@ CATALOGUE: dict[str, Words] = {
     "sheet-in-two-files": Words("the rows of {sheet} stand in more than one file", "put the rows of a sheet in one file"),
     "criterion-row-twice": Words("{criterion} has two rows in this sheet", "keep one of them"),
     "note-to-confirm": Words(
-        "the note may identify someone: {detail}",
+        "look at this note before it is loaded: {detail}",
         "write it in other words; if it does not, load again with --notes-ok after a person has looked",
     ),
     # ── rounds ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -261,6 +267,10 @@ CATALOGUE: dict[str, Words] = {
         "name an assessor whose home shelter it is",
     ),
     "self-no-money": Words("round {round} is a self round, which is never used for money", "name a round of peers"),
+    "self-with-peers": Words(
+        "of {before} and {after} one is a self round, and a shelter's own scores are no change against its peers'",
+        "compare two rounds of peers, or two self rounds",
+    ),
     "shelter-not-visited": Words("{shelter} has no sealed sheet in round {round}", "name a shelter that was visited"),
     "standard-edited": Words(
         "{file} was edited after round {round} was opened ({then} is now {now}); the round keeps the old one",
@@ -271,6 +281,9 @@ CATALOGUE: dict[str, Words] = {
         "{file} was edited after round {round} was opened; the round keeps what it was opened with",
         "take the change over with 'ssi round update {round} --reason …'",
         warning=True,
+    ),
+    "unknown-standard": Words(
+        "no standard with the id {standard} comes with ssi.{hint}", "use one of: {known}; or give the path of a file"
     ),
     "unknown-version": Words("there is no version {version} of {standard}", "use one of: {known}"),
     # ── the store ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -316,7 +329,8 @@ CATALOGUE: dict[str, Words] = {
     # ── money ────────────────────────────────────────────────────────────────────────────────────────────────────
     "money-id-twice": Words("the id {id} is used twice", "give every improvement, training and fund an id of its own"),
     "money-shelter-unknown": Words(
-        "{id} names the shelter {shelter}, which is not in shelters.csv", "write the code of a shelter.{hint}"
+        "{id} names the shelter {shelter}, which is not one of this round's",
+        "write the code of a shelter of the round, or keep the line for the next round.{hint}",
     ),
     "money-criterion-unknown": Words(
         "{id} names the criterion {criterion}, which is not in {standard}", "write the id of a criterion.{hint}"

@@ -99,6 +99,8 @@ def comparison(year: Year, before: str, after: str) -> Comparison:
     from ssi.scoring.compare import compare
 
     rounds = [closed_round(year, before), closed_round(year, after)]
+    if (rounds[0].kind == "self") != (rounds[1].kind == "self"):
+        raise SsiError(fault("self-with-peers", before=before, after=after))
     old, new = (summary(year, each.id) for each in rounds)
     return compare(old, new, standard_of(rounds[0]), standard_of(rounds[1]))
 

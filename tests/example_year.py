@@ -48,9 +48,7 @@ UNSEEN = {
 ON_PAPER = {"S03": ("RGT-05", "CAS-05"), "S04": ("STF-04",), "S09": ("HLT-01", "RGT-09")}  # practices, documents alone
 LENIENCY = {"A02": 0.25, "A04": -0.3, "A07": 0.15, "A09": -0.1, "A12": 0.1}
 
-DONE = (
-    "I01", "I02", "I03", "I04", "I08", "I09", "I13", "I15", "I20", "I21", "I22", "I23", "I29", "I30",
-)  # fmt: skip
+DONE = ("I01", "I02", "I03", "I04", "I08", "I09", "I15", "I20", "I21", "I22")
 ATTENDED = ("T01", "T02")  # by every shelter
 
 
@@ -82,7 +80,7 @@ def baseline(here: dict[str, Checklist], chance: Random) -> dict[str, Truth]:
     wanted = [(row["shelter"], lifts(row)) for row in table("improvements")]
     wanted += [(shelter, lifts(row)) for row in table("trainings") for shelter in truths if chance.random() < 0.8]
     for shelter, reached in wanted:
-        for id in reached.keys() & truths[shelter].keys():
+        for id in sorted(reached.keys() & truths[shelter].keys()):
             gate = here[shelter].standard.criterion(id).gate
             truths[shelter][id] = min(truths[shelter][id], 1 if gate or chance.random() < 0.6 else 0)
     for shelter, ids in ON_PAPER.items():
@@ -101,6 +99,10 @@ def follow_up(here: dict[str, Checklist], before: dict[str, Truth], chance: Rand
         for id, level in lifts(row).items():
             reached[shelter][id] = max(level, reached[shelter].get(id, 0))
     truths = {shelter: later_levels(here[shelter], before[shelter], reached[shelter], chance) for shelter in here}
+    for row in table("improvements"):
+        if row["improvement"] not in DONE:
+            left = lifts(row).keys() - reached[row["shelter"]].keys()
+            truths[row["shelter"]] |= {id: before[row["shelter"]][id] for id in left}
     truths[WORSE[0]][WORSE[1]] = 0
     return truths
 
@@ -119,6 +121,7 @@ def visits(round: str, here: dict[str, Checklist], truths: dict[str, Truth], cha
             talks=TALKS.get(shelter, Talks()),
             documents=ON_PAPER.get(shelter, ()),
             unseen=UNSEEN[round].get(shelter),
+            certain=[id for place, id in (MENDED, WORSE) if place == shelter],
         )
         for shelter, team in teams.items()
     }
@@ -141,7 +144,7 @@ def _typed(criterion: str, said: Said) -> str:
 
 def build(folder: Path) -> dict[str, dict[str, Visited]]:
     """Write the scores of both rounds into `folder`; what was drawn comes back, round → shelter → visit."""
-    chance = Random(SEED)  # noqa: S311 - made up on purpose
+    chance = Random(SEED)
     here = checklists(read_standard(STANDARD.read_bytes(), STANDARD.name))
     first = baseline(here, chance)
     second = follow_up(here, first, chance)

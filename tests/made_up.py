@@ -81,7 +81,7 @@ class Visited:
     agreed: dict[str, Said] = field(default_factory=dict)
 
 
-def true_levels(checklist: Checklist, chance: Random, manner: Manner = Manner()) -> Truth:  # noqa: B008 - frozen
+def true_levels(checklist: Checklist, chance: Random, manner: Manner = Manner()) -> Truth:
     """Levels of one shelter that nobody knows: its own strength, then luck by criterion. A stop criterion is never at
     its worst here; whoever wants that says so."""
     values = [each.value for each in checklist.standard.scale]
@@ -99,7 +99,7 @@ def true_levels(checklist: Checklist, chance: Random, manner: Manner = Manner())
 
 
 def later_levels(
-    checklist: Checklist, before: Truth, reached: Mapping[str, int], chance: Random, rising: float = 0.25
+    checklist: Checklist, before: Truth, reached: Mapping[str, int], chance: Random, rising: float = 0.2
 ) -> Truth:
     """Levels of the same shelter some months later: what was `reached`, and here and there a step up by itself."""
     position = checklist.standard.position
@@ -122,16 +122,17 @@ def visit(
     leniency: Mapping[str, float],
     chance: Random,
     *,
-    talks: Talks = Talks(),  # noqa: B008 - frozen
+    talks: Talks = Talks(),
     documents: Collection[str] = (),
     unseen: Mapping[str, int] | None = None,
-    manner: Manner = Manner(),  # noqa: B008 - frozen
+    certain: Collection[str] = (),
+    manner: Manner = Manner(),
 ) -> Visited:
     """What a team writes. `leniency`: assessor → from -0.5 (severe) to 0.5; `documents`: criteria seen on paper alone;
-    `unseen`: criterion → NS or DECLINED, for the whole team."""
+    `unseen`: criterion → NS or DECLINED, for the whole team; `certain`: criteria that everybody scores as they are."""
     team = _Team(checklist, truth, leniency, chance, manner)
-    blank = unseen or {}
-    given = {each.id: [blank[each.id]] * len(leniency) if each.id in blank else [] for each in checklist.criteria}
+    known = {id: truth[id] for id in certain} | dict(unseen or {})
+    given = {each.id: [known[each.id]] * len(leniency) if each.id in known else [] for each in checklist.criteria}
     while True:
         drawn = {each.id: given[each.id] or team.scores(each) for each in checklist.criteria}
         apart = [each for each in checklist.criteria if contested(checklist.standard, each, drawn[each.id])]

@@ -6,12 +6,12 @@ which the command holds for as long as it types.
 
 from dataclasses import dataclass, replace
 
-from ssi.acts.rounds import check_assessor, open_for_scores
+from ssi.acts.rounds import check_assessor, known_assessor, open_for_scores
 from ssi.checklists import draft as drafts
 from ssi.checklists.draft import Draft
-from ssi.errors import Fault, SsiError, fault
-from ssi.model import AGREED, FEW_RESIDENTS, Checklist, Notes, Round, Sheet, Shelter
-from ssi.pipeline import Year, checklist_of, shelter_of
+from ssi.errors import Fault, SsiError, fault, refuse
+from ssi.model import AGREED, FEW_RESIDENTS, NA, Checklist, Decision, Notes, Round, Sheet, Shelter
+from ssi.pipeline import Year, checklist_of, shelter_of, the_round
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,14 @@ class Typing:
 
     @property
     def ready(self) -> bool:
-        return self.draft.visit.ready
+        """The pre-visit list is ticked, or there is no visit before us: the team agrees, or corrects, after it."""
+        return self.assessor == AGREED or bool(self.draft.revises) or self.draft.visit.ready
+
+    @property
+    def planned(self) -> bool:
+        """Whether visits.csv names this assessor here. Who comes unplanned may score all the same."""
+        planned = {(each.shelter, each.assessor) for each in self.round.visits}
+        return self.assessor == AGREED or self.round.kind == "self" or (self.shelter.shelter, self.assessor) in planned
 
     def append(self, text: str, at: str) -> "Typing":
         """Put one text of the journal on disk; only then is there a new draft."""
@@ -53,10 +60,23 @@ def begin(year: Year, shelter: str, assessor: str, round: str = "") -> Typing:
     return resume(year, pinned, place, assessor)
 
 
+def look(year: Year, shelter: str, assessor: str, round: str = "") -> Typing:
+    """The sheet as far as it is, to be shown: also of a closed round."""
+    pinned = the_round(year, round)
+    place = shelter_of(pinned, shelter)
+    refuse([] if assessor == AGREED else known_assessor(pinned, assessor))
+    return resume(year, pinned, place, assessor)
+
+
 def resume(year: Year, round: Round, shelter: Shelter, assessor: str) -> Typing:
-    texts = [text for _, text in year.store.entries(round.id, shelter.shelter, assessor)]
+    draft = replay(year, round.id, shelter.shelter, assessor)
     sealed = next((each for each in visit_sheets(year, round.id, shelter.shelter) if each.assessor == assessor), None)
-    return Typing(year, round, shelter, assessor, checklist_of(round, shelter), drafts.replay(texts), sealed)
+    return Typing(year, round, shelter, assessor, checklist_of(round, shelter), draft, sealed)
+
+
+def replay(year: Year, round: str, shelter: str, assessor: str) -> Draft:
+    """What the journal says so far."""
+    return drafts.replay(text for _, text in year.store.entries(round, shelter, assessor))
 
 
 def visit_sheets(year: Year, round: str, shelter: str) -> tuple[Sheet, ...]:
@@ -68,7 +88,8 @@ def _agreed_too_early(year: Year, round: Round, shelter: str) -> list[Fault]:
     """The team settles only after all of a visit's sheets are sealed, so that nobody scores after seeing another."""
     sealed = {each.assessor for each in visit_sheets(year, round.id, shelter)} - {AGREED}
     planned = {each.assessor for each in round.visits if each.shelter == shelter}
-    started = {assessor for place, assessor in year.store.started(round.id) if place == shelter} - {AGREED}
+    begun = {assessor for place, assessor in year.store.started(round.id) if place == shelter} - {AGREED}
+    started = {each for each in begun if replay(year, round.id, shelter, each).entries}
     waiting = sorted((planned | started) - sealed)
     if waiting or not sealed:
         return [fault("agreed-too-early", shelter=shelter, waiting=", ".join(waiting) or "every assessor")]
@@ -83,9 +104,7 @@ def correct(typing: Typing, reason: str, at: str) -> Typing:
         raise SsiError(
             fault("revise-needs-reason", sheet=f"{typing.round.id} {typing.shelter.shelter} {typing.assessor}")
         )
-    for text in drafts.unsealed(typing.sealed, typing.checklist, reason):
-        typing = typing.append(text, at)
-    return typing
+    return typing.append(drafts.correction_text(typing.sealed, typing.checklist, reason), at)
 
 
 def finish(typing: Typing, at: str) -> Sheet:
@@ -95,18 +114,20 @@ def finish(typing: Typing, at: str) -> Sheet:
     faults = [
         fault("few-residents-note", criterion=each.criterion, few=FEW_RESIDENTS)
         for each in draft.entries.values()
-        if each.note and each.score >= 0 and "resident" in each.methods and talked < FEW_RESIDENTS
+        if each.note and each.score != NA and "resident" in each.methods and talked < FEW_RESIDENTS
     ]
     if not draft.entries:
         faults.append(fault("empty-sheet", shelter=typing.shelter.shelter, assessor=typing.assessor))
-    if not draft.visit.ready:
+    if not typing.ready:
         faults.append(fault("not-ready"))
     if faults:
         raise SsiError(faults)
     sheet = drafts.seal(draft, typing.round, typing.checklist, typing.shelter.shelter, typing.assessor)
     if typing.assessor == AGREED:
         sheet = resting(sheet, visit_sheets(typing.year, typing.round.id, typing.shelter.shelter))
-    typing.year.store.seal([sheet], at)
+    body = {"sheet": sheet.hash, "replaces": sheet.replaces}
+    revised = [Decision(at, typing.assessor, "revise", sheet.round, draft.reason, body)] if sheet.replaces else []
+    typing.year.store.seal([sheet], at, revised)
     return sheet
 
 

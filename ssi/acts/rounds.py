@@ -137,11 +137,19 @@ def open_for_scores(year: Year, code: str) -> Round:
 def check_assessor(round: Round, shelter: str, assessor: str) -> list[Fault]:
     """Who may score where: known, not at home (in a self round: only at home)."""
     home = {each.assessor: each.shelter for each in round.assessors}
-    if assessor not in home:
-        return [fault("unknown-assessor", assessor=assessor, hint=did_you_mean(assessor, home), round=round.id)]
+    if unknown := known_assessor(round, assessor):
+        return unknown
     at_home = home[assessor] == shelter
     if round.kind != "self" and at_home:
         return [fault("assessor-at-home", assessor=assessor, shelter=shelter)]
     if round.kind == "self" and not at_home:
         return [fault("self-not-at-home", assessor=assessor, shelter=shelter)]
     return []
+
+
+def known_assessor(round: Round, assessor: str) -> list[Fault]:
+    """A fault where the round has no such assessor."""
+    known = [each.assessor for each in round.assessors]
+    if assessor in known:
+        return []
+    return [fault("unknown-assessor", assessor=assessor, hint=did_you_mean(assessor, known), round=round.id)]

@@ -44,7 +44,7 @@ def pay(funds: Sequence[Fund], bills: Sequence[Bill]) -> tuple[Payment, ...] | N
         allowed = tuple(at for at, fund in enumerate(funds) if allows(fund, bill.kind, bill.shelters))
         open_bills.setdefault(allowed, []).append(bill)
     owed = {allowed: sum(each.amount for each in group) for allowed, group in open_bills.items()}
-    flow = _flow([each.amount for each in funds], owed)
+    flow = _flow(funds, owed)
     if any(sum(flow[allowed].values()) < amount for allowed, amount in owed.items()):
         return None
     return tuple(each for allowed, group in open_bills.items() for each in _shared(funds, flow[allowed], group))
@@ -53,12 +53,11 @@ def pay(funds: Sequence[Fund], bills: Sequence[Bill]) -> tuple[Payment, ...] | N
 Flow = Mapping[tuple[int, ...], Mapping[int, int]]
 
 
-def _flow(amounts: Sequence[int], owed: Mapping[tuple[int, ...], int]) -> Flow:
+def _flow(funds: Sequence[Fund], owed: Mapping[tuple[int, ...], int]) -> Flow:
     """What each group of bills (by the funds that may pay it) gets from each fund: as much as can be paid at all."""
     flow = {allowed: dict.fromkeys(allowed, 0) for allowed in owed}
-    left = list(amounts)
-    width = {at: sum(at in allowed for allowed in owed) for at in range(len(amounts))}
-    for fund in sorted(width, key=lambda at: (width[at], at)):
+    left = [each.amount for each in funds]
+    for fund in sorted(range(len(funds)), key=lambda at: _narrow(funds[at])):
         while left[fund] and (path := _path(fund, flow, owed)):
             group = path[-1][0]
             room = owed[group] - sum(flow[group].values())
@@ -69,6 +68,12 @@ def _flow(amounts: Sequence[int], owed: Mapping[tuple[int, ...], int]) -> Flow:
                 flow[back][over] -= step
             left[fund] -= step
     return flow
+
+
+def _narrow(fund: Fund) -> tuple[int, int, int, str]:
+    """Sorts the narrowest earmark first."""
+    marks = bool(fund.only) + bool(fund.shelters)
+    return -marks, len(fund.shelters), len(fund.only), fund.fund
 
 
 Path = list[tuple[tuple[int, ...], int]]

@@ -5,7 +5,7 @@ kept in the minutes as it was said: `ITEM drop: reason`, `ITEM add: reason`, `IT
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from typing import Any, get_args
@@ -55,12 +55,10 @@ def adopt(
     offers = _Offers(proposal, {each.improvement: each for each in improvements})
     items, found = offers.proposed({each.training: each for each in trainings})
     read, unread = _read_changes(changes)
-    refuse((*found, *unread))
-    for change in read:
-        found += _apply(change, items, offers)
+    refuse((*found, *unread, *(each for change in read for each in _apply(change, items, offers))))
     decimals = int(proposal["decimals"])
     budget = coins(proposal["budget"], decimals) or 0
-    refuse((*found, *_broken(items, offers), *_overspent(items.values(), budget, decimals)))
+    refuse((*_broken(items, offers), *_overspent(items.values(), budget, decimals)))
     return Plan(
         proposal=sha256,
         round=proposal["round"],
@@ -170,7 +168,7 @@ def _broken(items: Mapping[str, PlanItem], offers: _Offers) -> Iterator[Fault]:
                 yield fault("plan-alternatives", item=other, other=id)
 
 
-def _overspent(items: Iterator[PlanItem] | Any, budget: int, decimals: int) -> Iterator[Fault]:
+def _overspent(items: Iterable[PlanItem], budget: int, decimals: int) -> Iterator[Fault]:
     total = sum(each.quote for each in items)
     if total > budget:
         yield fault("plan-over-budget", cost=Decimal(total).scaleb(-decimals), budget=Decimal(budget).scaleb(-decimals))
@@ -207,7 +205,7 @@ def update(plan: Plan, item: str, status: str, spent: str = "", reason: str = ""
 
 def plan_body(plan: Plan) -> dict[str, Any]:
     """The plan as plain JSON values, amounts as whole numbers, for the store."""
-    return asdict(plan) | {"items": [asdict(each) for each in plan.items]}
+    return asdict(plan)
 
 
 def read_plan(body: Mapping[str, Any]) -> Plan:

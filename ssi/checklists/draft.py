@@ -55,10 +55,6 @@ def visit_text(**facts: str | bool) -> str:
     return canonical({"visit": facts})
 
 
-def revise_text(sheet: str, reason: str) -> str:
-    return canonical({"revise": {"sheet": sheet, "reason": reason}})
-
-
 def confirmed_text(criterion: str, codes: Iterable[str]) -> str:
     """A person looked at a note that may identify someone and kept it; the note itself is not repeated here."""
     return canonical({"confirmed": {"c": criterion, "codes": list(codes)}})
@@ -80,8 +76,8 @@ def after(draft: Draft, text: str) -> Draft:
             return replace(draft, interviews=Interviews(asked, agreed, declined))
         case {"visit": dict(facts)}:
             return replace(draft, visit=replace(draft.visit, **facts))
-        case {"revise": {"sheet": str(sheet), "reason": str(reason)}}:
-            return replace(draft, revises=sheet, reason=reason)
+        case {"revise": {"sheet": str(sheet), "reason": str(reason), "texts": list(texts)}}:
+            return replace(replay(texts), revises=sheet, reason=reason)
         case _:
             return draft
 
@@ -107,16 +103,25 @@ def seal(draft: Draft, round: Round, checklist: Checklist, shelter: str, assesso
     )
 
 
-def unsealed(sheet: Sheet, checklist: Checklist, reason: str) -> tuple[str, ...]:
-    """The journal's texts that begin the correction of a sealed sheet that was not typed here."""
+def correction_text(sheet: Sheet, checklist: Checklist, reason: str) -> str:
+    """The beginning of a correction: all that the sealed sheet says, whether it was typed here or loaded. One text, so
+    that a laptop that loses its power now has begun the whole correction or none; what was typed before is over."""
+    texts = _texts(sheet, checklist)
+    return canonical({"revise": {"sheet": sheet.hash, "reason": reason, "texts": texts}})
+
+
+def unsealed(sheet: Sheet, checklist: Checklist) -> Draft:
+    """A sealed sheet as the draft that makes it again."""
+    return replay(_texts(sheet, checklist))
+
+
+def _texts(sheet: Sheet, checklist: Checklist) -> list[str]:
     scores = {each.id: sheet.levels[slot] for slot, each in zip(checklist.slots, checklist.criteria, strict=True)}
     known = {id: score for id, score in scores.items() if score is not None}
     notes = Notes.read(sheet.notes, known)
-    entries = [notes.entries.get(id, Entry(id, score)) for id, score in known.items()]
     facts = {name: value for name, value in asdict(notes.visit).items() if value}
-    return (
-        revise_text(sheet.hash, reason),
+    return [
         *([visit_text(**facts)] if facts else []),
         *([interviews_text(notes.interviews)] if notes.interviews else []),
-        *(score_text(each) for each in entries),
-    )
+        *(score_text(notes.entries.get(id, Entry(id, score))) for id, score in known.items()),
+    ]

@@ -58,10 +58,12 @@ def _judged(raw: Mapping[str, Any], name: str) -> tuple[Standard | None, list[Wr
     if overlay:
         return None, [wrong((overlay[0],), "overlay-not-yet", key=overlay[0])]
     unfit = list(misfits(raw))
-    fit = without(raw, [each.path for each in unfit])
+    broken = {each.path for each in unfit}
+    fit = without(raw, broken)
     outline = Outline(fit)
-    found = [*(each for check in CHECKS for each in check(outline)), *named_alike(outline, name)]
-    named = [*(each.path for each in unfit), *(_claimed(each.path) for each in found)]
+    looked = [*(each for check in CHECKS for each in check(outline)), *named_alike(outline, name)]
+    found = [each for each in looked if each.path not in broken]
+    named = [*broken, *(_claimed(each.path) for each in found)]
     standard, form = validated(fit, named)
     if standard is None and not (unfit or found or form):
         form = validated(fit, ())[1]

@@ -102,6 +102,7 @@ class _Walk:
         self._need(end)
         path: Path = ()
         for part in outer:
+            self.offsets.setdefault((*path, part), start)
             path = self._entered((*path, part))
         path = (*path, last)
         self.offsets.setdefault(path, start)

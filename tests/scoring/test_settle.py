@@ -122,7 +122,9 @@ def test_two_agreed_sheets_settle_nothing() -> None:
 # ── the evidence cap ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def with_methods(assessor: str, methods: Mapping[str, Sequence[Method]], residents: int | None = None, **more: int | str) -> Sheet:  # fmt: skip  # noqa: E501
+def with_methods(
+    assessor: str, methods: Mapping[str, Sequence[Method]], residents: int | None = None, **more: int | str
+) -> Sheet:
     scores = {id.replace("_", "-"): score for id, score in more.items()}
     entries = {id: Entry(id, 2, tuple(used)) for id, used in methods.items()}
     talks = None if residents is None else Interviews(9, residents, 0)
@@ -165,7 +167,9 @@ def test_the_agreed_sheets_own_methods_come_first() -> None:
     assert of(scored(saw, silent), "RGT-02").score == 2
 
 
-@pytest.mark.parametrize(("talks", "shown"), [((5, 6), True), ((5, 4), False), ((5, None), True), ((None, None), False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("talks", "shown"), [((5, 6), True), ((5, 4), False), ((5, None), True), ((None, None), False)]
+)
 def test_under_five_residents_the_method_is_hidden_but_counts(talks: tuple[int | None, ...], shown: bool) -> None:
     methods: dict[str, list[Method]] = {"RGT-01": ["resident", "document"]}
     outcome = of(scored(*(with_methods(f"P{at}", methods, each) for at, each in enumerate(talks))), "RGT-01")

@@ -31,7 +31,8 @@ def area(score: ShelterScore, id: str) -> AreaScore:
 def test_percents_bounds_and_coverage_by_hand() -> None:
     found = scored({"SAF-02": 1, "SAF-03": 0, "RGT-02": "NS"})
     saf, rgt = area(found, "SAF"), area(found, "RGT")
-    assert saf == AreaScore("SAF", Fraction(6), Fraction(200, 3), Fraction(200, 3), Fraction(200, 3), Fraction(100), False)  # fmt: skip  # noqa: E501
+    two_thirds = Fraction(200, 3)
+    assert saf == AreaScore("SAF", Fraction(6), two_thirds, two_thirds, two_thirds, Fraction(100), False)
     assert rgt == AreaScore("RGT", Fraction(5), Fraction(100), Fraction(60), Fraction(100), Fraction(60), False)
     assert found.percent == Fraction(6 * 200, 3 * 11) + Fraction(5 * 100, 11)
     assert found.low == Fraction(400 + 300, 11) and found.high == Fraction(900, 11)
@@ -42,10 +43,11 @@ def test_percents_bounds_and_coverage_by_hand() -> None:
 def test_na_leaves_the_denominator_and_can_make_an_area_thin() -> None:
     found = scored({"SAF-02": "NA", "SAF-03": 0})
     saf = area(found, "SAF")
-    assert (saf.percent, saf.coverage, saf.weight) == (75, 100, 6)
+    assert saf.percent == 75 and saf.coverage == 100 and saf.weight == 6
     assert saf.thin and not area(found, "RGT").thin
     assert found.percent == Fraction(6 * 75 + 5 * 100, 11)
-    assert not area(scored({"SAF-03": "NA"}, of=standard(SMALL.replace("na_ceiling = 15", "na_ceiling = 17"))), "SAF").thin  # fmt: skip  # noqa: E501
+    patient = standard(SMALL.replace("na_ceiling = 15", "na_ceiling = 17"))
+    assert not area(scored({"SAF-03": "NA"}, of=patient), "SAF").thin
 
 
 def test_thin_begins_above_the_ceiling() -> None:
@@ -60,21 +62,21 @@ def test_thin_begins_above_the_ceiling() -> None:
 def test_declined_shows_in_the_bounds_alone() -> None:
     found = scored({"RGT-01": "ND"})
     rgt = area(found, "RGT")
-    assert (rgt.percent, rgt.low, rgt.high, rgt.coverage) == (100, 40, 100, 100)
-    assert (found.coverage, found.incomplete, found.status) == (100, False, "meets")
+    assert [rgt.percent, rgt.low, rgt.high, rgt.coverage] == [100, 40, 100, 100]
+    assert found.coverage == 100 and not found.incomplete and found.status == "meets"
 
 
 def test_an_area_wholly_na_never_makes_a_shelter_incomplete() -> None:
     found = scored({"CHD-01": "NA"}, children=True)
     assert area(found, "CHD") == AreaScore("CHD", Fraction(2), None, None, None, None, True)
-    assert (found.percent, found.status) == (100, "meets")
+    assert found.percent == 100 and found.status == "meets"
 
 
 def test_an_area_wholly_unseen_counts_from_0_to_100_in_the_bounds() -> None:
     found = scored({"CHD-01": "NS"}, children=True)
     chd = area(found, "CHD")
-    assert (chd.percent, chd.low, chd.high, chd.coverage) == (None, 0, 100, 0)
-    assert (found.percent, found.low, found.high) == (100, Fraction(1100, 13), 100)
+    assert [chd.percent, chd.low, chd.high, chd.coverage] == [None, 0, 100, 0]
+    assert [found.percent, found.low, found.high] == [100, Fraction(1100, 13), 100]
     assert found.incomplete
 
 
@@ -182,6 +184,12 @@ def test_a_preview_or_a_closed_round_shows_shelters_in_the_rounds_order() -> Non
 def test_contested_is_counted_only_when_everybody_planned_has_sealed() -> None:
     found = summarise(a_round(PLACES, visits=VISITS, closed=False), STANDARD, SHEETS[:1])
     assert next(each for each in found.completeness if each.shelter == "S01").contested is None
+
+
+def test_where_nobody_was_planned_whoever_started_is_awaited() -> None:
+    still_typing = summarise(a_round(PLACES, closed=False), STANDARD, SHEETS[:2], [("S01", "P7")]).completeness
+    assert still_typing == (Completeness("S01", (), ("P7",), ("P1", "P2"), None),)
+    assert summarise(a_round(PLACES, closed=False), STANDARD, SHEETS[:2]).completeness[0].contested == 1
 
 
 def test_what_is_settled_is_not_counted_as_contested() -> None:

@@ -40,7 +40,13 @@ def unknown_word(path: Path, given: object, words: Sequence[str]) -> Wrong:
 
 def wrong_type(path: Path, expected: str, value: object) -> Wrong:
     """A value of another kind than its key wants."""
-    return wrong(path, "wrong-type", key=_key(path), expected=expected, given=f"'{shown(value)}'" if isinstance(value, str) else shown(value))
+    return wrong(
+        path,
+        "wrong-type",
+        key=_key(path),
+        expected=expected,
+        given=f"'{shown(value)}'" if isinstance(value, str) else shown(value),
+    )
 
 
 def _key(path: Path) -> str:
