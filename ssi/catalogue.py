@@ -167,10 +167,15 @@ CATALOGUE: dict[str, Words] = {
     "criterion-not-here": Words("{criterion} is not on this shelter's checklist", "leave it out"),
     "score-unknown": Words("{score} is not a score", "write one of: {known}, NA, NS, NS declined"),
     "na-refused": Words("{criterion} cannot be NA: the standard says so", "give a level, or NS where it was not seen"),
-    "na-without-reason": Words("{criterion} is NA without a reason", "write the reason behind it; allowed: {when}"),
+    "na-without-reason": Words(
+        "{criterion} is NA without a reason", "write the reason as its note; NA is meant for: {when}"
+    ),
     "value-not-number": Words("{value} is not a number", "write digits, with a point for decimals, as in 3.5"),
-    "value-without-measure": Words("{criterion} takes no measured value", "give a level alone"),
-    "method-unknown": Words("{method} is not a method", "use o observe, m measure, s staff, r resident, d document"),
+    "value-without-measure": Words("{criterion} takes no measured value", "leave the value out and give the level"),
+    "method-unknown": Words(
+        "{method} is not a method",
+        "use observe, measure, staff, resident, document; at the prompt their first letters, as in /od",
+    ),
     "few-residents-note": Words(
         "fewer than {few} residents agreed to talk, so {criterion} takes no note with the method resident",
         "take out the note, or the method: together they may tell who spoke",
@@ -187,26 +192,32 @@ CATALOGUE: dict[str, Words] = {
     "note-place": Words("the note may say where a place lies: {found}", _REWORD, warning=True),
     "note-address": Words("the note may hold an address: {found}", _REWORD, warning=True),
     "line-unknown": Words("'{word}' is not a criterion or a command.{hint}", "type a line such as SAF-01 2, or help"),
-    "line-incomplete": Words("'{word}' needs more: {form}", "type the line again as {form}"),
+    "line-garbled": Words(
+        "the line holds keys or bytes that are not letters",
+        "type it again; arrow keys do nothing here, Backspace does; a file must be saved as UTF-8",
+    ),
+    "line-incomplete": Words("'{word}' needs more behind it", "type the line again as: {form}"),
     "date-form": Words("{date} is not a date", "write year, month and day, as in 2026-03-01"),
     "not-ready": Words(
         "the pre-visit list is not ticked", "go through the list with the team, then add --ready to the command"
     ),
     "sheet-sealed": Words(
-        "the sheet of {assessor} at {shelter} is sealed", "to correct it, add --revise --reason \"why\""
+        "the sheet of {assessor} at {shelter} is sealed", 'to correct it, add --revise --reason "why"'
     ),
     "empty-sheet": Words("nothing is typed for {shelter} by {assessor}", "type at least one score before done"),
     "score-first": Words("{criterion} has no score yet", "type its score first, as {criterion} 2"),
-    "revise-needs-reason": Words("the correction of {sheet} needs a reason", "add --reason \"why\""),
+    "revise-needs-reason": Words("the correction of {sheet} needs a reason", 'add --reason "why"'),
     "sheet-differs": Words(
         "the sheet {sheet} is sealed already, and this one says something else",
-        "take the rows out; or, where the new sheet is right, load it with --revise --reason \"why\"",
+        'take the rows out; or, where the new sheet is right, load it with --revise --reason "why"',
     ),
     "agreed-too-early": Words(
         "{shelter}: the team agrees only after every sheet of the visit is sealed; waiting for {waiting}",
         "seal those sheets first",
     ),
-    "sheet-in-two-files": Words("the rows of {sheet} stand in more than one file", "put the rows of a sheet in one file"),
+    "sheet-in-two-files": Words(
+        "the rows of {sheet} stand in more than one file", "put the rows of a sheet in one file"
+    ),
     "criterion-row-twice": Words("{criterion} has two rows in this sheet", "keep one of them"),
     "note-to-confirm": Words(
         "look at this note before it is loaded: {detail}",
@@ -219,26 +230,30 @@ CATALOGUE: dict[str, Words] = {
     "bad-code": Words("{code} is not an id for a round", "use letters, digits, - and _, such as R1"),
     "no-shelters": Words("shelters.csv has no shelter", "write one line for each shelter, then type 'ssi check'"),
     "round-closed": Words(
-        "round {round} is closed", "take the next round; a closed one is opened again only by 'ssi round reopen'"
+        "round {round} is closed",
+        "take the next round; a closed one is opened again only by 'ssi round reopen {round}'",
     ),
     "round-open": Words(
         "round {round} is still open: results are shown when it is closed",
         "finish its visits and type 'ssi round close {round}'; 'ssi status' says what is missing",
     ),
     "round-open-already": Words("round {round} is open already", "go on with it"),
-    "reopen-needs-reason": Words("opening round {round} again needs a reason", "add --reason \"why\""),
-    "update-needs-reason": Words("a change of what round {round} is pinned to needs a reason", "add --reason \"why\""),
+    "reopen-needs-reason": Words("opening round {round} again needs a reason", 'add --reason "why"'),
+    "update-needs-reason": Words("a change of what round {round} is pinned to needs a reason", 'add --reason "why"'),
     "close-needs-reason": Words(
-        "round {round} is not complete", "mend what is named above, or close it all the same with --reason \"why\""
+        "round {round} is not complete", 'mend what is named above, or close it all the same with --reason "why"'
     ),
     "visit-not-sealed": Words(
-        "{shelter}: the sheet of {assessor} is planned and not sealed", "ssi record {shelter} --as {assessor}"
+        "{shelter}: the sheet of {assessor} is planned and not sealed",
+        "type it with 'ssi record {shelter} --as {assessor}', or load it",
     ),
     "contested-open": Words(
-        "{shelter}: {count} contested criteria are in no agreed sheet", "let the team settle them: --as agreed"
+        "{shelter}: contested criteria that no agreed sheet settles: {count}",
+        "let the team settle them: ssi record {shelter} --as agreed --ready",
     ),
     "agreed-stale": Words(
-        "{shelter}: the agreed sheet rests on a sheet that was replaced", "let the team agree again, with --revise"
+        "{shelter}: the agreed sheet rests on a sheet that was replaced",
+        'let the team agree again: ssi record {shelter} --as agreed --revise --reason "why"',
     ),
     "sheet-conflict": Words(
         "{shelter}: two sheets of {assessor} stand side by side", "settle which one counts, with --revise and --reason"
@@ -253,7 +268,8 @@ CATALOGUE: dict[str, Words] = {
         "stop, keep this store as it is, and bring back the last good copy; 'ssi verify' says more",
     ),
     "unknown-shelter": Words(
-        "round {round} has no shelter {shelter}.{hint}", "write a code that stands in shelters.csv"
+        "round {round} has no shelter {shelter}.{hint}",
+        "write a code that stands in shelters.csv; 'ssi round update' takes over a new one",
     ),
     "unknown-assessor": Words(
         "round {round} has no assessor {assessor}.{hint}",
@@ -287,8 +303,12 @@ CATALOGUE: dict[str, Words] = {
     ),
     "unknown-version": Words("there is no version {version} of {standard}", "use one of: {known}"),
     # ── the store ────────────────────────────────────────────────────────────────────────────────────────────────
-    "store-missing": Words("there is no store here", "go to the programme's folder, or make one with 'ssi init'"),
-    "store-no-folder": Words("there is no folder {folder} to make the store in", "make the folder first"),
+    "store-missing": Words(
+        "there is no store yet", "opening the first round makes it: ssi round open R1 --kind baseline"
+    ),
+    "store-no-folder": Words(
+        "there is no folder {folder} to make the store in", "make the folder, or mend the url under [store]"
+    ),
     "store-not-ours": Words(
         "this is not a store of ssi: {detail}", "it was left as it is; give the path of the programme's scores.db"
     ),
@@ -360,7 +380,9 @@ CATALOGUE: dict[str, Words] = {
         "write 'ITEM drop: reason', 'ITEM add: reason' or 'ITEM cost=AMOUNT: reason'",
     ),
     "plan-change-twice": Words("{item} is changed twice", "write one change for each item"),
-    "plan-reason-missing": Words("the change of {item} has no reason", "say after a colon why the group decided so"),
+    "plan-reason-missing": Words(
+        "the change of {item} has no reason", "write it behind a colon, as in '{item} drop: reason'"
+    ),
     "plan-amount": Words(
         "{amount} is not an amount of this currency, for {item}", "write 0 or more with at most {decimals} decimals"
     ),
@@ -380,19 +402,20 @@ CATALOGUE: dict[str, Words] = {
         "with these changes the plan costs {cost}, and there is {budget}", "drop something, or lower a cost"
     ),
     "plan-status": Words("{status} is not a status of a plan's item", "write one of {known}.{hint}"),
-    "plan-cancelled-why": Words("{item} is cancelled without a reason", "say with --reason why"),
+    "plan-cancelled-why": Words("{item} is cancelled without a reason", 'add --reason "why"'),
     "not-a-proposal": Words(
         "{file} is not a proposal for the money: {detail}", "make one with 'ssi allocate --to proposal.json'"
     ),
     "input-changed": Words(
         "{input} has changed since the proposal for round {round} was worked out",
-        "work it out again with 'ssi allocate', so that the group adopts the answer to today's question",
+        "work it out again: ssi allocate {round} --to proposal.json; the group adopts the answer to today's question",
     ),
     "no-plan": Words("no plan is adopted yet", "adopt a proposal with 'ssi plan adopt proposal.json'"),
     # ── commands ─────────────────────────────────────────────────────────────────────────────────────────────────
     "unknown-format": Words("there is no format for files ending in {ending}", "use one of {known}.{hint}"),
     "file-unusable": Words("{file} cannot be used: {detail}", "check the path, the disk and who may write there"),
     "store-address": Words(
-        "the store {url} is an address, and this version keeps scores in a file", "write a file's name, such as scores.db"
+        "the store {url} is an address, and this version keeps scores in a file",
+        "write a file's name, such as scores.db",
     ),
 }

@@ -80,9 +80,11 @@ def refuse(faults: Iterable[Fault]) -> None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """' Did you mean X?' when one of the known words is near, else nothing. Case is overlooked."""
+    """' Did you mean X?' when one of the known words is near, else nothing. Case is overlooked. A short code has to be
+    nearer: S1 may be S01, but A20 is somebody else than A02."""
+    code = len(word) < 5 and any(each.isdecimal() for each in word)
     from difflib import get_close_matches
 
     by_fold = {each.casefold(): each for each in known}
-    near = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    near = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.7 if code else 0.6)
     return f" Did you mean {by_fold[near[0]]}?" if near else ""

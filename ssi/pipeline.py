@@ -17,7 +17,7 @@ from pathlib import Path
 from ssi import programme as folder
 from ssi.checklists.standard import read_standard
 from ssi.document import Document
-from ssi.errors import SsiError, StoreUnusable, did_you_mean, fault
+from ssi.errors import SsiError, StoreUnusable, did_you_mean, fault, refuse
 from ssi.findings import Allocation, Comparison, Needs, Plan, Summary
 from ssi.model import Checklist, Interviews, Notes, Round, Shelter, Standard
 from ssi.programme import Programme
@@ -34,7 +34,8 @@ class Year:
 
 
 def open_year(start: Path, *, store_url: str = "", create: bool = False, read_only: bool = False) -> Year:
-    """The programme at `start` or above with its settings, and its store; `store_url` stands for the one in ssi.toml.
+    """The programme at `start` or above with its settings, and its store; `store_url` stands for the one in ssi.toml,
+    and `create` makes a store where there is none, also for a reader.
     The tables are not read: what a round needs of them is pinned in the store, and a fault in improvements.csv must
     never keep a team from typing scores."""
     programme = folder.settings_only(folder.find(start))
@@ -42,7 +43,8 @@ def open_year(start: Path, *, store_url: str = "", create: bool = False, read_on
     if "://" in url:
         raise StoreUnusable(fault("store-address", url=url))
     path = programme.folder / url
-    return Year(programme, open_store(path, create=create, read_only=read_only))
+    make = create and not path.exists()
+    return Year(programme, open_store(path, create=make, read_only=read_only and not make))
 
 
 def with_tables(year: Year) -> Year:
@@ -133,6 +135,7 @@ def allocation(year: Year, code: str, *, policy: str = "", budget: int | None = 
         raise SsiError(fault("self-no-money", round=round.id))
     programme = with_tables(year).programme
     funds = programme.funds if budget is None else (Fund(fund="budget", amount=budget),)
+    refuse(programme.against(standard_of(round)))
     problem = build(
         summary(year, round.id),
         standard_of(round),

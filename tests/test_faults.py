@@ -1,17 +1,17 @@
 """The gallery: every fault has a folder with a bad file, and the message beside it is what a person is really told."""
 
+import ast
 import re
 import shlex
 import shutil
-from collections.abc import Callable
-from io import StringIO
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from ssi.catalogue import CATALOGUE
-from ssi.cli import main
+from tests import running
+from tests.running import Said
 
 GALLERY = Path(__file__).parent / "faults"
 GOOD = GALLERY / "_good"
@@ -20,44 +20,80 @@ CHECK = "check {here}"
 OWN = {"message.txt", "stdout.txt", "before.txt", "command.txt", "input.txt", "absent.txt"}
 
 # A code that files and commands cannot show: why not, and the test that shows it.
+MONEY = "the tables are checked before, with their lines; this is for whoever calls the room directly"
+STORE = "no text file is such a store"
+EVERY = "allocation/test_check.py::test_every_fault_at_once"
+WARNED = "allocation/test_check.py::test_warnings_stop_nothing_and_go_with_the_problem"
 WITHOUT_FOLDER: dict[str, tuple[str, str]] = {
     "shipped-missing": (
         "only a broken installation has it",
         "programme/test_shipped.py::test_a_broken_installation_says_so",
     ),
+    "cost-negative": (MONEY, EVERY),
+    "money-criterion-unknown": (MONEY, EVERY),
+    "money-id-twice": (MONEY, EVERY),
+    "money-level-unknown": (MONEY, EVERY),
+    "requires-unknown": (MONEY, EVERY),
+    "training-without-people": (MONEY, EVERY),
+    "fund-idle": ("it stands in the page of the proposal", WARNED),
+    "nothing-left-to-gain": ("it stands in the page of the proposal", WARNED),
+    "plan-proposal-unknown": (
+        "a proposal whose improvements are gone is refused before, as input-changed",
+        "allocation/test_plan.py::test_a_proposal_of_other_files_is_refused",
+    ),
+    "plan-status": ("the command itself knows the four words", "allocation/test_plan.py::test_progress_is_said_item_by_item"),
+    "pinned-standard-altered": (
+        "only a store that somebody tampered with has it",
+        "cli/test_bad_input.py::test_a_store_whose_standard_was_tampered_with_takes_no_scores",
+    ),
+    "sheet-conflict": (
+        "only two programs at the same time make it",
+        "cli/test_bad_input.py::test_a_sheet_that_was_loaded_while_it_was_typed_is_a_conflict_that_blocks_the_close",
+    ),
+    "sheet-in-use": (
+        "only two programs at the same time make it",
+        "cli/test_bad_input.py::test_two_at_one_sheet_the_second_is_refused_kindly_and_the_first_goes_on",
+    ),
+    "store-damaged": (STORE, "store/test_unusable.py::test_a_store_that_was_cut_short_is_left_alone"),
+    "store-newer": (STORE, "store/test_unusable.py::test_a_store_of_a_newer_version_is_left_alone"),
+    "store-older": (STORE, "store/test_unusable.py::test_an_older_store_cannot_be_brought_up_to_date_by_a_reader"),
+    "store-read-only": (
+        "a folder in a repository can be written",
+        "cli/test_bad_input.py::test_a_disk_for_reading_only_shows_everything_and_takes_nothing",
+    ),
+    "store-full": (
+        "a disk in a repository is never full",
+        "cli/test_bad_input.py::test_a_full_disk_loses_no_score_that_was_acknowledged",
+    ),
+    "store-locked": (
+        "only another program makes it",
+        "store/test_unusable.py::test_a_store_that_another_program_keeps_busy_is_named_and_works_again_after",
+    ),
+    "store-unreadable": (
+        "who may read a file is not kept in a repository",
+        "store/test_unusable.py::test_a_file_that_may_not_be_read_is_named",
+    ),
+    "store-sqlite-old": (
+        "only a computer of years ago has it",
+        "store/test_unusable.py::test_a_sqlite_that_is_too_old_is_named",
+    ),
 }
-
-
-class Said(NamedTuple):
-    """What a command said. `{here}` stands for the path of the folder."""
-
-    status: int
-    out: str
-    err: str
 
 
 Ssi = Callable[..., Said]
 
 
 @pytest.fixture
-def ssi(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Ssi:
-    """Runs one line behind `ssi` in the folder `here`; `< file` at its end, or `typed`, is what it reads."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1772000000")
+def ssi(tmp_path: Path) -> Ssi:
+    """Runs one line behind `ssi` in the folder `here`; `< file` at its end, or `typed`, is what it reads. In what it
+    says, `{here}` stands for the path of the folder."""
     here = tmp_path / "here"
 
     def run(line: str, typed: str = "") -> Said:
-        monkeypatch.chdir(here)
         line, _, file = line.partition(" < ")
         source = (here / file).read_text(encoding="utf-8") if file else typed
-        monkeypatch.setattr("sys.argv", ["ssi", *(each.replace("{here}", str(here)) for each in shlex.split(line))])
-        monkeypatch.setattr("sys.stdin", StringIO(source))
-        status: object = 0
-        try:
-            main()
-        except SystemExit as end:
-            status = end.code or 0
-        out, err = (each.replace(str(here), "{here}") for each in capsys.readouterr())
-        return Said(int(str(status)), out, err)
+        said = running.ssi(here, *(each.replace("{here}", str(here)) for each in shlex.split(line)), typed=source)
+        return Said(said.status, said.out.replace(str(here), "{here}"), said.err.replace(str(here), "{here}"))
 
     return run
 
@@ -110,6 +146,20 @@ def test_what_has_no_folder_has_a_test(code: str) -> None:
     file, _, name = test.partition("::")
     assert why
     assert f"def {name}(" in (GALLERY.parent / file).read_text(encoding="utf-8")
+
+
+def codes_named(file: Path) -> Iterator[str]:
+    """The codes that a module names where it makes a fault."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "fault" and node.args:
+            for part in ast.walk(node.args[0]):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    yield part.value
+
+
+def test_every_fault_that_the_program_names_has_words() -> None:
+    named = {code for file in (running.ROOT / "ssi").rglob("*.py") for code in codes_named(file)}
+    assert {each for each in named if "-" in each and not each.endswith("-")} - CATALOGUE.keys() == set()
 
 
 def test_the_good_programme_has_no_fault(tmp_path: Path, ssi: Ssi) -> None:

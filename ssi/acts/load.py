@@ -13,13 +13,19 @@ from ssi.acts.rounds import check_assessor
 from ssi.checklists.draft import Draft, seal
 from ssi.checklists.notes import check_note
 from ssi.checklists.readers import read_file
-from ssi.checklists.scores import FREE, NEEDED, SheetRows, grouped, read_draft, same_content
-from ssi.errors import Fault, SsiError, did_you_mean, fault
+from ssi.checklists.scores import FREE, NEEDED, SheetRows, criterion_of, grouped, read_draft, same_content
+from ssi.errors import Fault, SsiError, Where, did_you_mean, fault, refuse
 from ssi.findings import LoadReport
 from ssi.model import AGREED, Decision, Notes, Round, Sheet
 from ssi.pipeline import Year, checklist_of, shelter_of
 
 Key = tuple[str, str, str]  # round, shelter, assessor
+COLUMN_OF = {  # which code of a row a fault of its sheet is about; else its round
+    "unknown-shelter": "shelter",
+    "unknown-assessor": "assessor",
+    "assessor-at-home": "assessor",
+    "self-not-at-home": "assessor",
+}
 
 
 @dataclass
@@ -32,6 +38,10 @@ class _Found:
     conflict: list[str] = field(default_factory=list)
     rows: int = 0
     faults: list[Fault] = field(default_factory=list)
+    places: dict[Key, Where] = field(default_factory=dict)
+
+    def refuse(self, code: str, sheet: Sheet, /, **values: object) -> None:
+        self.faults.append(fault(code, self.places[_key(sheet)], **values))
 
 
 def load(
@@ -92,15 +102,26 @@ def _groups(files: Sequence[Path], found: _Found) -> list[SheetRows]:
 
 def _sheet(year: Year, group: SheetRows, found: _Found, *, notes_ok: bool) -> Sheet | None:
     """The sealed form of one group of rows, or None with its faults noted."""
-    where = group.table.where(group.rows[0], "round")
+    first = group.rows[0]
+    found.places[group.round, group.shelter, group.assessor] = group.table.where(first, "assessor")
     try:
+        refuse(
+            fault("cell-empty", group.table.where(first, each), column=each, expected=f"the code of the {each}")
+            for each in ("round", "shelter", "assessor")
+            if not getattr(group, each)
+        )
         round = _open_round(year, group.round)
         shelter = shelter_of(round, group.shelter)
         faults = [] if group.assessor == AGREED else check_assessor(round, group.shelter, group.assessor)
         if faults:
             raise SsiError(faults)
     except SsiError as error:
-        found.faults += [replace(each, where=where) for each in error.faults]
+        found.faults += [
+            each
+            if each.where.file
+            else replace(each, where=group.table.where(first, COLUMN_OF.get(each.code, "round")))
+            for each in error.faults
+        ]
         return None
     checklist = checklist_of(round, shelter)
     draft, faults_in_rows = read_draft(group, checklist)
@@ -122,7 +143,7 @@ def _open_round(year: Year, code: str) -> Round:
 
 def _hits(group: SheetRows, draft: Draft, country: str) -> list[Fault]:
     """Notes that may identify someone: a person looks at them before they are taken."""
-    rows = {group.table.cell(row, "criterion"): row for row in group.rows}
+    rows = {criterion_of(group.table, row): row for row in group.rows}
     found: list[Fault] = []
     for entry in draft.entries.values():
         hits = check_note(entry.note, country)
@@ -154,14 +175,14 @@ def _judge(year: Year, sheets: Sequence[Sheet], found: _Found, *, revise: bool, 
             current[key] = newer
         else:
             found.conflict.append(_name(sheet))
-            found.faults.append(fault("revise-needs-reason" if revise else "sheet-differs", sheet=_name(sheet)))
+            found.refuse("revise-needs-reason" if revise else "sheet-differs", sheet, sheet=_name(sheet))
 
 
 def _settling(sheet: Sheet, current: Mapping[Key, Sheet], found: _Found) -> Sheet | None:
     """The agreed sheet resting on the assessors' sheets of its visit; a fault where there is none."""
     others = tuple(each for each in current.values() if (each.round, each.shelter) == (sheet.round, sheet.shelter))
     if all(each.assessor == AGREED for each in others):
-        found.faults.append(fault("agreed-too-early", shelter=sheet.shelter, waiting="every assessor"))
+        found.refuse("agreed-too-early", sheet, shelter=sheet.shelter, waiting="every assessor")
         return None
     return resting(sheet, others)
 

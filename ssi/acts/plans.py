@@ -6,7 +6,7 @@ be adopting the answer to another question.
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,19 @@ from ssi.errors import SsiError, fault
 from ssi.findings import Plan
 from ssi.model import Decision
 from ssi.pipeline import Year, current_plan, inputs_of, with_tables
+
+KEYS: Mapping[str, type] = {  # what `ssi allocate --to proposal.json` writes and a plan is made from
+    "round": str,
+    "policy": str,
+    "currency": str,
+    "decimals": int,
+    "budget": str,
+    "inputs": dict,
+    "targets": dict,
+    "shelters": list,
+    "trainings": list,
+    "free": list,
+}
 
 
 def adopt(year: Year, file: Path, changes: Sequence[str], *, at: str, who: str) -> Plan:
@@ -34,10 +47,13 @@ def adopt(year: Year, file: Path, changes: Sequence[str], *, at: str, who: str) 
 def _read(file: Path, data: bytes) -> dict[str, Any]:
     try:
         proposal = json.loads(data)
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise SsiError(fault("not-a-proposal", file=file, detail=error)) from None
-    if not isinstance(proposal, dict) or not {"round", "policy", "shelters", "inputs"} <= proposal.keys():
-        raise SsiError(fault("not-a-proposal", file=file, detail="it has other keys"))
+    except ValueError:
+        raise SsiError(fault("not-a-proposal", file=file, detail="it is not JSON")) from None
+    if not isinstance(proposal, dict):
+        raise SsiError(fault("not-a-proposal", file=file, detail="it is a list or a single value"))
+    wrong = [name for name, kind in KEYS.items() if not isinstance(proposal.get(name), kind)]
+    if wrong:
+        raise SsiError(fault("not-a-proposal", file=file, detail=f"missing or of another kind: {', '.join(wrong)}"))
     return proposal
 
 

@@ -118,6 +118,7 @@ def _read_changes(texts: Sequence[str]) -> tuple[list[Change], list[Fault]]:
             found.append(fault("plan-reason-missing", item=item))
         if item in changes:
             found.append(fault("plan-change-twice", item=item))
+            continue
         changes[item] = Change(item, "cost" if match["amount"] else match["verb"], reason, match["amount"] or "")
     return list(changes.values()), found
 

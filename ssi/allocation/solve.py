@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NODES = 200_000  # a limit of work, never of time, so that the answer does not depend on the machine
 TOLERANCE = 1e-9
+WITHIN = 0.9  # of one whole unit: values are whole, so nothing better lies between a value and a bound this near
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def run(program: Program, objective: Terms, *, maximise: bool) -> Answer:
         ("threads", 1),
         ("random_seed", 0),
         ("mip_rel_gap", 0.0),
-        ("mip_abs_gap", 0.0),
+        ("mip_abs_gap", WITHIN / abs(scale)),
         ("mip_max_nodes", NODES),
         ("mip_feasibility_tolerance", TOLERANCE),
         ("primal_feasibility_tolerance", TOLERANCE),

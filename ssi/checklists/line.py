@@ -46,7 +46,8 @@ _ALONE: Mapping[str, Command] = {
 _GUIDANCE = re.compile(r"\?\s*(.*)")
 _INTEGER = re.compile(r"[+-]?\d+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_CONTROLS = dict.fromkeys([*range(32), 127], " ")
+_CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], " ")
+_GARBLED = re.compile("[\x1b\ud800-\udfff]")  # an arrow key, or a byte that is not UTF-8
 _UNSEEN = dict.fromkeys([0x200B, 0x2060, 0xFEFF])  # what a Khmer keyboard puts between words
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 
@@ -54,6 +55,8 @@ _DASHES = str.maketrans("‐‑‒–—−", "------")
 def parse(line: str, checklist: Checklist, current: str | None = None) -> Command:
     """What a line asks for; `current` = the criterion that is shown, for a line that names none. Raises SsiError where
     it cannot be understood; a criterion that is not on the checklist is left to `check_entry`."""
+    if _GARBLED.search(line):
+        raise SsiError(fault("line-garbled"))
     words = [each for each in unicodedata.normalize("NFC", line).translate(_CONTROLS).split() if _plain(each)]
     if not words:
         return Blank()

@@ -52,13 +52,18 @@ class SheetRows:
 
 
 def grouped(table: Rows) -> tuple[SheetRows, ...]:
-    """The rows of a table by sheet, in the order in which the sheets first come."""
+    """The rows of a table by sheet, in the order in which the sheets first come; digits of any script in the codes."""
     at = [table.header.index(each) for each in ("round", "shelter", "assessor")]
     groups: dict[tuple[str, str, str], list[Row]] = {}
     for row in table:
-        round, shelter, assessor = (row.cells[each] for each in at)
+        round, shelter, assessor = (plain_digits(row.cells[each]) for each in at)
         groups.setdefault((round, shelter, assessor), []).append(row)
     return tuple(SheetRows(*key, table, tuple(rows)) for key, rows in groups.items())
+
+
+def criterion_of(table: Rows, row: Row) -> str:
+    """The criterion that a row is about, its digits plain."""
+    return plain_digits(table.cell(row, "criterion"))
 
 
 def read_score(text: str, standard: Standard) -> int | None:
@@ -78,8 +83,12 @@ def read_draft(group: SheetRows, checklist: Checklist) -> tuple[Draft, tuple[Fau
     agreed = talks.agreed if talks else None
     entries: dict[str, Entry] = {}
     for row in group.rows:
-        criterion = group.table.cell(row, "criterion")
+        criterion = criterion_of(group.table, row)
         if criterion.casefold() == INTERVIEWS:
+            continue
+        if not criterion:
+            place = group.table.where(row, "criterion")
+            faults.append(fault("cell-empty", place, column="criterion", expected="the id of a criterion"))
             continue
         if criterion in entries:
             faults.append(fault("criterion-row-twice", group.table.where(row, "criterion"), criterion=criterion))

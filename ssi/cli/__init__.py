@@ -8,6 +8,7 @@ imports what it needs when it runs, so that `ssi --help` and `ssi record` start 
 import json
 import os
 import sys
+from io import StringIO, TextIOWrapper
 
 from ssi.errors import SsiError, StoreUnusable, fault
 
@@ -16,6 +17,7 @@ def main() -> None:
     """The `ssi` command."""
     from ssi.cli.app import app
 
+    _settle_streams()
     try:
         app()
     except SsiError as error:
@@ -28,6 +30,15 @@ def main() -> None:
         if os.environ.get("SSI_DEBUG"):
             raise
         sys.exit(_bug(error))
+
+
+def _settle_streams() -> None:
+    """What goes through pipes is UTF-8, however the computer is set up; a letter that cannot be read or shown becomes a
+    sign instead of an error; a standard input that somebody closed is an empty one."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    sys.stdin = sys.stdin or StringIO()
 
 
 def _tell(error: SsiError) -> int:

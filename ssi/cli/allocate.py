@@ -23,7 +23,7 @@ def run(
     from ssi.programme import coins
     from ssi.reports.allocation import allocation_page
 
-    with year(programme) as here:
+    with year(programme, read_only=True) as here:
         found = allocation(
             here, code, policy=policy, budget=coins(budget, here.programme.settings, "--budget") if budget else None
         )

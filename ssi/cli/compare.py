@@ -21,7 +21,7 @@ def run(
     from ssi.pipeline import comparison, standard_of, the_round, words_of
     from ssi.reports.comparison import comparison_page
 
-    with year(programme) as here:
+    with year(programme, read_only=True) as here:
         found = comparison(here, before, after)
         standard = standard_of(the_round(here, after))
         words = words_of(here, lang)

@@ -10,7 +10,7 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import chdir, contextmanager, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,42 +27,45 @@ LOOK_AT = (
     ("reports/national.html", "all nine shelters, for the national group"),
     ("reports/sheet-S05.html", "the scoring sheet of S05, to print"),
 )
+TypeWords = Callable[[tuple[str, ...]], int]  # runs the words after `ssi`; gives the exit status
+_PLAIN = re.compile(r"(?=.* )[\w .:,-]+")  # of several words, and safe between double quotes
 _PROGRAMME = ("SSI_PROGRAMME", "SSI_STORE_URL")  # would lead the commands into another programme
 
 
 def run(
-    folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="The folder to make; it must not hold anything.")
-    ] = Path(FOLDER),
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder to make, new or empty.")] = Path(FOLDER),
 ) -> None:
     """Make an example programme, walk its whole year, write its reports, and say where they are."""
     from ssi.shipped import examples_folder
 
-    example = examples_folder() / "year"
-    page = (example / "README.md").read_text(encoding="utf-8")
+    ssi = context.find_root().command
+
+    def type_words(words: tuple[str, ...]) -> int:
+        return int(ssi.main(list(words), prog_name="ssi", standalone_mode=False) or 0)
+
     with _elsewhere():
-        _walk(page, example, folder)
+        _walk(examples_folder() / "year", folder, type_words)
     print(f"\nThe year is over. Its folder is {folder}; open these in a browser:\n")
     for name, what in LOOK_AT:
         print(f"  {folder / name}\n      {what}")
     print(f"\nTo play with it:\n  cd {shlex.quote(str(folder))}\n  ssi status")
 
 
-def _walk(page: str, example: Path, folder: Path) -> None:
+def _walk(example: Path, folder: Path, type_words: TypeWords) -> None:
     """Tell and type the page: its first command makes the folder, the others are typed inside it."""
     inside = after_title = False
-    for step in steps(page):
+    for step in steps((example / "README.md").read_text(encoding="utf-8")):
         if isinstance(step, str):
             print(step if after_title else f"\n{step}")
             after_title = step.startswith("──")
-        elif not inside:
-            _type(Command(tuple(str(folder) if each == FOLDER else each for each in step.words)))
-            _copy(example, folder)
-            print(f"$ cd {shlex.quote(str(folder))}")
-            inside = True
-        else:
+        elif inside:
             with chdir(folder):
-                _type(step)
+                _type(step, type_words)
+        else:
+            _type(Command(tuple(str(folder) if each == FOLDER else each for each in step.words)), type_words)
+            _copy(example, folder)
+            inside = True
 
 
 # ── the page ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -100,16 +103,14 @@ def _command(line: str) -> Command:
 
 
 def _joined(words: tuple[str, ...]) -> str:
-    return " ".join(f'"{each}"' if " " in each else shlex.quote(each) for each in words)
+    return " ".join(f'"{each}"' if _PLAIN.fullmatch(each) else shlex.quote(each) for each in words)
 
 
 # ── typing ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _type(command: Command) -> None:
+def _type(command: Command, type_words: TypeWords) -> None:
     """Run a command in this process as if it had been typed; a fault in it ends the demo as it ends the command."""
-    from ssi.cli.app import app
-
     print(f"$ {command}", flush=True)
     said = io.StringIO()
     before = sys.stdin
@@ -117,7 +118,7 @@ def _type(command: Command) -> None:
         if command.typed:
             sys.stdin = io.StringIO(Path(command.typed).read_text(encoding="utf-8"))
         with redirect_stdout(said):
-            status = app(list(command.words), prog_name="ssi", standalone_mode=False)
+            status = type_words(command.words)
     finally:
         sys.stdin = before
         _show(said.getvalue().rstrip("\n").split("\n"))
@@ -140,6 +141,7 @@ def _copy(example: Path, folder: Path) -> None:
     for file in sorted(example.iterdir()):
         if file.is_file() and file.name not in NOT_TABLES:
             shutil.copyfile(file, folder / file.name)
+    print(f"$ cd {shlex.quote(str(folder))}")
 
 
 @contextmanager

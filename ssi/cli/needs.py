@@ -12,7 +12,7 @@ def run(
     from ssi.pipeline import closed_round, falling_short, standard_of, words_of
     from ssi.reports.needs import needs_page
 
-    with year(programme) as here:
+    with year(programme, read_only=True) as here:
         found = falling_short(here, code)
         standard = standard_of(closed_round(here, code))
         words = words_of(here, lang)

@@ -32,7 +32,16 @@ RoundOption = Annotated[
     str, typer.Option("--round", metavar="ROUND", help="The round; not needed where one round is open.")
 ]
 By = Annotated[str, typer.Option("--by", metavar="WHO", help="Who decides this (a code or an office, no names).")]
-Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it is kept with the decision.")]
+
+
+def _stripped(text: str) -> str:
+    """A reason of blanks is none."""
+    return text.strip()
+
+
+Reason = Annotated[
+    str, typer.Option("--reason", metavar="TEXT", callback=_stripped, help="Why; it is kept with the decision.")
+]
 WHO = "national group"
 
 

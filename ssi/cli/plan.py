@@ -37,7 +37,7 @@ def show_(programme: ProgrammeDir = "", lang: Lang = "", as_json: AsJson = False
     from ssi.pipeline import current_plan, words_of
     from ssi.reports.allocation import plan_page
 
-    with year(programme) as here:
+    with year(programme, read_only=True) as here:
         found = current_plan(here)
         words = words_of(here, lang)
     if found is None:

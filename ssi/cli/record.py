@@ -6,6 +6,7 @@ pipe it only answers.
 """
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -26,20 +27,33 @@ def run(
     as_json: AsJson = False,
 ) -> None:
     """Type a sheet: every score is on disk before the next prompt; run it again to resume where it was."""
-    from ssi.acts.record import begin, correct
-    from ssi.cli.typing_loop import Loop, show_sheet, tick
+    from ssi.acts.record import begin, correct, look
+    from ssi.cli.pre_visit import tick
+    from ssi.cli.sheet_shown import show_sheet
+    from ssi.cli.typing_loop import Loop
     from ssi.errors import SsiError, fault
 
     del line  # the line form is the only one so far
+    _any_letter()
     with year(programme) as here:
-        typing = begin(here, shelter, assessor, round)
         if show:
-            show_sheet(typing, as_json=as_json)
+            show_sheet(look(here, shelter, assessor, round), as_json=as_json)
             return
-        with here.store.claim(typing.round.id, shelter, assessor):
-            typing = begin(here, shelter, assessor, typing.round.id)
+        pinned = begin(here, shelter, assessor, round).round.id
+        with here.store.claim(pinned, shelter, assessor):
+            typing = begin(here, shelter, assessor, pinned)
             if revise:
                 typing = correct(typing, reason, now())
             if typing.finished:
                 raise SsiError(fault("sheet-sealed", shelter=shelter, assessor=assessor))
             Loop(tick(typing, ready=ready), sys.stdin, here.programme.settings.country).run()
+
+
+def _any_letter() -> None:
+    """Letters of every script come in and go out, whatever the computer is set to: a pipe is UTF-8, a byte that is no
+    letter makes its own line refused, and a letter that this terminal lacks becomes a sign instead of an end."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        encoding = None if sys.stdin.isatty() else "utf-8"
+        sys.stdin.reconfigure(encoding=encoding, errors="surrogateescape")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")

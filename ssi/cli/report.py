@@ -31,7 +31,7 @@ def shelter(
     """Before and after for one shelter's own staff."""
     from ssi.pipeline import report_of_shelter
 
-    with year(programme) as here:
+    with year(programme, read_only=True) as here:
         page = report_of_shelter(here, code, round, before, lang)
     _show(page, as_json, to, names)
 
@@ -49,7 +49,7 @@ def national(
     """The year of the whole national group."""
     from ssi.pipeline import national_report_of
 
-    with year(programme) as here:
+    with year(programme, read_only=True) as here:
         page = national_report_of(here, round, before, lang)
     _show(page, as_json, to, names)
 

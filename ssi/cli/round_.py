@@ -67,7 +67,7 @@ def list_(programme: ProgrammeDir = "", lang: Lang = "", as_json: AsJson = False
     from ssi.pipeline import words_of
     from ssi.reports.status import rounds_page
 
-    with year(programme) as here:
+    with year(programme, read_only=True) as here:
         rounds = here.store.rounds()
         words = words_of(here, lang)
     show(lambda: rounds_json(rounds), lambda: rounds_page(rounds, words), as_json=as_json, to=to)

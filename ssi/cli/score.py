@@ -28,7 +28,7 @@ def run(
     from ssi.pipeline import last_round, one_shelter, standard_of, summary, words_of
     from ssi.reports.score import score_page
 
-    with year(programme) as here:
+    with year(programme, read_only=not preview) as here:
         round = last_round(here, code)
         if sheets:
             data = scores_csv(here, round.id)

@@ -7,8 +7,11 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from ssi.errors import SsiError, fault
 
 if TYPE_CHECKING:
     from ssi.document import Document
@@ -42,17 +45,18 @@ def document_bytes(page: "Document", to: Path, finding: Callable[[], Mapping[str
 
 def write_file(to: Path, data: bytes) -> None:
     """Write the whole file under another name beside it, then put it in its place: a full disk leaves no half of it."""
-    to.parent.mkdir(parents=True, exist_ok=True)
     part = to.with_name(f".{to.name}.part")
     try:
+        to.parent.mkdir(parents=True, exist_ok=True)
         with open(part, "wb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         part.replace(to)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        raise SsiError(fault("file-unusable", file=to, detail=error.strerror or error)) from error
 
 
 def _colour() -> bool:

@@ -11,7 +11,7 @@ def run(programme: ProgrammeDir = "", lang: Lang = "", as_json: AsJson = False, 
     from ssi.pipeline import words_of
     from ssi.reports.status import status_page
 
-    with year(programme, create=True) as here:
+    with year(programme, create=True, read_only=True) as here:
         found = status(here)
         words = words_of(here, lang)
     show(lambda: status_json(found), lambda: status_page(found, words), as_json=as_json, to=to)

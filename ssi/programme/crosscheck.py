@@ -133,6 +133,37 @@ def _requires(improvements: Rows, trainings: Rows) -> Iterator[Fault]:
                 yield fault("requires-itself", place, text=each)
             elif CODE.fullmatch(each) and each not in {*own, *common}:
                 yield fault("requires-not-listed", place, text=each, hint=did_you_mean(each, sorted({*own, *common})))
+    yield from _out_of_reach(improvements)
+
+
+def _out_of_reach(improvements: Rows) -> Iterator[Fault]:
+    """Requirements that can never be met: those of another shelter, and those that need each other in a ring."""
+    rows = {improvements.cell(row, "improvement"): row for row in improvements}
+    needs = {id: [each for each in parts(improvements.cell(row, "requires")) if each != id and each in rows]
+             for id, row in rows.items()}  # fmt: skip
+    shelter = {id: improvements.cell(row, "shelter") for id, row in rows.items()}
+    for id, row in rows.items():
+        place = improvements.where(row, "requires")
+        for each in needs[id]:
+            if shelter[each] != shelter[id]:
+                yield fault("requires-elsewhere", place, id=id, needed=each, shelter=shelter[each])
+        ring = _ring(id, needs)
+        if ring and id == min(ring):
+            yield fault("requires-ring", place, ring=" → ".join((*ring, id)))
+
+
+def _ring(start: str, needs: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """The shortest way from an improvement through what it needs back to itself; empty where there is none."""
+    ways, seen = [(start,)], set[str]()
+    while ways:
+        way, *ways = ways
+        for each in needs[way[-1]]:
+            if each == start:
+                return way
+            if each not in seen:
+                seen.add(each)
+                ways.append((*way, each))
+    return ()
 
 
 def against_standard(tables: Tables, standard: Standard) -> Iterator[Fault]:

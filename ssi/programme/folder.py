@@ -16,7 +16,7 @@ from ssi.errors import Fault, SsiError, fault, refuse
 from ssi.model import Assessor, Fund, Improvement, RoundKind, Settings, Shelter, Standard, Training, Visit
 from ssi.programme.crosscheck import across, against_standard, twice
 from ssi.programme.money import Money, decimals
-from ssi.programme.settings import read_settings
+from ssi.programme.settings import read_settings, unknown_currencies
 from ssi.programme.tables import TABLES, Table, values_of
 
 SETTINGS = "ssi.toml"
@@ -82,7 +82,7 @@ def load(folder: Path, kinds: Mapping[str, RoundKind] | None = None) -> Programm
     """The programme in this folder; `kinds` are the kinds of rounds already opened. Raises SsiError with every fault
     of all its files, in the order of files and lines."""
     reading = _Reading(folder)
-    settings = reading.settings()
+    settings = reading.settings(with_money=True)
     money = Money(settings.currency, settings.rates) if settings else None
     values = {table.name: reading.values(table, money) for table in TABLES}
     reading.faults += across(reading.rows, kinds or {})
@@ -121,9 +121,13 @@ class _Reading:
         self.hashes: dict[str, str] = {}
         self.faults: list[Fault] = []
 
-    def settings(self) -> Settings | None:
+    def settings(self, *, with_money: bool = False) -> Settings | None:
+        """ssi.toml; where money will be counted, its currencies must be known ones."""
         try:
-            return read_settings(self._bytes(SETTINGS))
+            data = self._bytes(SETTINGS)
+            settings = read_settings(data)
+            refuse(unknown_currencies(settings, data) if with_money else ())
+            return settings
         except SsiError as error:
             self.faults += error.faults
             return None

@@ -19,7 +19,12 @@ def is_currency(code: str) -> bool:
     """Whether ISO 4217 knows this code, of today or of the past."""
     from babel.numbers import is_currency as known
 
-    return len(code) == 3 and code.isupper() and known(code)
+    return looks_like_currency(code) and known(code)
+
+
+def looks_like_currency(code: str) -> bool:
+    """Whether it has the form of a currency's code: three capital letters."""
+    return len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()
 
 
 def decimals(currency: str) -> int:

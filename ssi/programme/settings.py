@@ -15,9 +15,9 @@ from pydantic import ValidationError
 
 from ssi.checklists.toml_places import Places
 from ssi.checklists.toml_text import read_toml
-from ssi.errors import SsiError, did_you_mean, fault
+from ssi.errors import Fault, SsiError, did_you_mean, fault
 from ssi.model import Frozen, PolicySettings, Settings, StoreSettings
-from ssi.programme.money import is_currency
+from ssi.programme.money import is_currency, looks_like_currency
 
 EXAMPLES: Mapping[str, str] = {
     "name": '"The programme\'s name"',
@@ -31,12 +31,14 @@ TYPES: Mapping[str, str] = {
     "model_type": "a table: [{key}] on a line of its own, and its keys below",
     "dict_type": "a table: [{key}] on a line of its own, and its keys below",
 }
+CURRENCY = "the three letters of a currency, such as USD or KHR"
 _TABLES: Mapping[str, type[Frozen]] = {"": Settings, "policy": PolicySettings, "store": StoreSettings}
 
 
 def read_settings(data: bytes, name: str = "ssi.toml") -> Settings:
     """The settings in these bytes. Raises SsiError with every fault: not UTF-8 or not TOML (then these alone), a key
-    that is unknown, missing or of another type, a currency, rate or standard that cannot be."""
+    that is unknown, missing or of another type, a currency, rate or standard that cannot be. Of a currency only its
+    form is looked at: `unknown_currencies` knows which exist, and whoever types scores need not wait for that list."""
     read = read_toml(data.removeprefix(BOM_UTF8), name)
     if read.tables is None:
         raise SsiError(read.faults)
@@ -46,6 +48,18 @@ def read_settings(data: bytes, name: str = "ssi.toml") -> Settings:
     if faults:
         raise SsiError(faults)
     return Settings.model_validate(content, strict=True)
+
+
+def unknown_currencies(settings: Settings, data: bytes, name: str = "ssi.toml") -> tuple[Fault, ...]:
+    """The currencies of these settings that no country has or had; `data` = the file they were read from."""
+    named: dict[tuple[str, ...], str] = {("currency",): settings.currency}
+    named |= {("rates", code): code for code in settings.rates}
+    places = Places(data.removeprefix(BOM_UTF8).decode(), name)
+    return tuple(
+        fault("settings-value", places.where(key), key=".".join(key), value=f"'{code}'", expected=CURRENCY)
+        for key, code in named.items()
+        if not is_currency(code)
+    )
 
 
 Wrong = tuple[str, tuple[str, ...], dict[str, str]]
@@ -93,12 +107,12 @@ def _cannot_be(settings: Settings) -> Iterator[Wrong]:
 
     if not settings.name.strip():
         yield wrong("name", settings.name, "what the programme is called")
-    if not is_currency(settings.currency):
-        yield wrong("currency", settings.currency, "the three letters of a currency, such as USD or KHR")
+    if not looks_like_currency(settings.currency):
+        yield wrong("currency", settings.currency, CURRENCY)
     if not re.fullmatch(r"[A-Za-z0-9._-]+ [0-9]+\.[0-9]+\.[0-9]+", settings.standard):
         yield wrong("standard", settings.standard, "its id and version, such as ssi-core 1.0.0")
     for code, rate in settings.rates.items():
-        if not is_currency(code):
+        if not looks_like_currency(code):
             yield wrong(code, rate, "rates by the three letters of their currency, such as USD", "rates")
         elif not _positive(rate):
             yield wrong(code, rate, f"how many {settings.currency} one {code} buys, such as 4100", "rates")

@@ -23,7 +23,7 @@ def faults(rows: list[Improvement], common: list[Training], funds: list[Fund]) -
 
 def test_every_fault_at_once() -> None:
     rows = [
-        item("I1", "S3", 1, "SAF-01"),
+        item("I1", "S11", 1, "SAF-01"),
         item("I2", "S1", -1, "SAF-10 SAF-01:7"),
         item("I3", "S1", 1, "SAF-01", requires=["I8", "I4"]),
         item("I4", "S2", 1, "SAF-01", requires=["I4"]),
@@ -32,7 +32,7 @@ def test_every_fault_at_once() -> None:
         item("I6", "S1", 2, "SAF-01"),
     ]
     common = [training("T1", 1, -1, "RGT-9", people=0, places=0, to=5)]
-    funds = [fund(-1, "F1", (), ["S9"]), fund(1, "F1")]
+    funds = [fund(-1, "F1", (), ["S02"]), fund(1, "F1")]
     found = faults(rows, common, funds)
     assert sorted(code for code, _ in found) == sorted(
         [
@@ -42,7 +42,7 @@ def test_every_fault_at_once() -> None:
             "money-level-unknown", "money-id-twice", "cost-negative", "money-shelter-unknown",
         ]
     )  # fmt: skip
-    assert any(code == "money-shelter-unknown" and "Did you mean S" in advice for code, advice in found)
+    assert any(code == "money-shelter-unknown" and "Did you mean S1?" in advice for code, advice in found)
     assert ("money-level-unknown", "write one of 0, 1, 2") in found
 
 

@@ -197,3 +197,11 @@ def test_the_settings_alone_are_read_whatever_the_tables_say(folder: Path) -> No
     (folder / "ssi.toml").write_text("name = 1\n")
     with pytest.raises(SsiError):
         settings_only(folder)
+
+
+def test_a_currency_that_nobody_has_stops_what_counts_money_and_not_who_types_scores(folder: Path) -> None:
+    edit(folder / "ssi.toml", 'currency = "USD"', 'currency = "QQQ"')
+    assert settings_only(folder).settings.currency == "QQQ"
+    with pytest.raises(SsiError) as raised:
+        load(folder)
+    assert [each.code for each in raised.value.faults] == ["settings-value"]

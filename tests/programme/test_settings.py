@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from ssi.errors import Fault, SsiError
-from ssi.programme.settings import read_settings
+from ssi.programme.settings import read_settings, unknown_currencies
 
 
 def faults(test: Callable[[], None]) -> list[Fault]:
@@ -68,3 +68,12 @@ def test_a_rate_may_have_quotes_or_none() -> None:
 def test_notepad_puts_a_byte_order_mark_before_it() -> None:
     text = '\ufeffname="x"\ncountry="KH"\ncurrency="KHR"\nstandard="a 1.0.0"\n'
     assert read_settings(text.encode()).name == "x"
+
+
+def test_currencies_that_nobody_has_are_named_where_money_is_counted() -> None:
+    """Typing scores only looks at their form, because the list of currencies is slow to read."""
+    text = '\ufeffname="x"\ncountry="KH"\ncurrency="QQQ"\nstandard="a 1.0.0"\n[rates]\nUSD="1"\nZZZ="2"\n'
+    settings = read_settings(text.encode())
+    found = unknown_currencies(settings, text.encode())
+    assert [(each.where.line, each.values["key"]) for each in found] == [(3, "currency"), (7, "rates.ZZZ")]
+    assert "'QQQ'" in found[0].message

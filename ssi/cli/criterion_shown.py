@@ -1,0 +1,40 @@
+"""How `ssi record` shows a criterion: its id and marks first, the standard's words last, each on a line of its own.
+
+Never uses colour and never moves the cursor. Nothing stands to the right of local text, because terminals do not agree
+how wide Khmer and Burmese are (DESIGN section 10).
+"""
+
+from ssi.acts.record import Typing
+from ssi.checklists.scores import score_word
+from ssi.model import Criterion
+
+
+def shown(criterion: Criterion, typing: Typing, *, brief: bool) -> str:
+    """The criterion with its levels and what is typed so far; its guidance too where somebody asked for it."""
+    scale = typing.checklist.standard.scale
+    lines = [
+        "",
+        _head(criterion, typing),
+        f"  {criterion.text}",
+        *(f"  {level.value} = {anchor}" for level, anchor in zip(scale, criterion.anchors, strict=True)),
+    ]
+    if criterion.na_when:
+        lines.append(f"  NA = {criterion.na_when}")
+    if criterion.measure:
+        lines.append(f"  =N = {criterion.measure.unit}")
+    if criterion.guidance and not brief:
+        lines.append(f"  {criterion.guidance}")
+    known = typing.draft.entries.get(criterion.id)
+    if known:
+        value = f"={known.value}" if known.value else ""
+        parts = (score_word(known.score), value, *known.methods, known.note)
+        lines.append(f"  now: {' '.join(each for each in parts if each)}")
+    return "\n".join(lines)
+
+
+def _head(criterion: Criterion, typing: Typing) -> str:
+    """`SAF-01  [3/78]  critical, stop criterion`."""
+    total = len(typing.checklist.criteria)
+    typed = total - len(typing.draft.open_criteria(typing.checklist))
+    marks = (criterion.class_, "stop criterion" * criterion.gate, "practice, not paper" * criterion.practice)
+    return f"{criterion.id}  [{typed}/{total}]  {', '.join(each for each in marks if each)}"

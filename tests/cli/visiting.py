@@ -1,0 +1,99 @@
+"""A small programme with an open round, and `ssi` in this process or in one of its own, for tests of the commands."""
+
+import io
+import os
+import shlex
+import shutil
+import sys
+from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from ssi.cli import main
+from ssi.store import open_store
+
+ROOT = Path(__file__).parent.parent.parent
+GOOD = ROOT / "tests" / "faults" / "_good"
+IDS = ("SAF-01", "SAF-02", "SAF-03", "RGT-01", "RGT-02", "CHD-01")  # the checklist of S01; S02 has no children
+MEASURED = 'text = "A drill", measure = { unit = "drills a year", better = "more", cuts = ["1", "3"] }'
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command said, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+    @property
+    def answers(self) -> list[str]:
+        """What was said between the greeting and the leaving."""
+        return [each for each in self.lines[1:] if not each.startswith("Left,")]
+
+
+@dataclass(frozen=True)
+class Office:
+    """A programme folder; S01 is visited by A02 and A03, S02 by A01 and A04."""
+
+    folder: Path
+
+    def ssi(self, line: str, *typed: str) -> Said:
+        """Run one line behind `ssi` in this process; `typed` are the lines that it reads."""
+        out, err = io.StringIO(), io.StringIO()
+        source = io.StringIO("".join(f"{each}\n" for each in typed))
+        status: object = 0
+        arguments = ["ssi", *shlex.split(line)]
+        surroundings = {"SSI_PROGRAMME": str(self.folder), "SOURCE_DATE_EPOCH": "1772000000"}
+        with (
+            patch.object(sys, "argv", arguments),
+            patch.object(sys, "stdin", source),
+            patch.dict(os.environ, surroundings),
+            redirect_stdout(out),
+            redirect_stderr(err),
+        ):
+            try:
+                main()
+            except SystemExit as end:
+                status = end.code or 0
+        return Said(int(str(status)), out.getvalue(), err.getvalue())
+
+    def record(self, *typed: str, who: str = "A02", at: str = "S01", more: str = "--ready") -> Said:
+        return self.ssi(f"record {at} --as {who} {more}", *typed)
+
+    def shown(self, who: str = "A02", at: str = "S01", more: str = "") -> dict[str, Any]:
+        """The sheet so far, as `--show --json` says it."""
+        import json
+
+        said = self.ssi(f"record {at} --as {who} {more} --show --json")
+        assert said.status == 0, said
+        found: dict[str, Any] = json.loads(said.out)
+        return found
+
+    def scores(self, who: str = "A02", at: str = "S01") -> dict[str, object]:
+        return {each["criterion"]: each["score"] for each in self.shown(who, at)["entries"]}
+
+    def entry(self, criterion: str, who: str = "A02", at: str = "S01") -> Mapping[str, Any]:
+        (found,) = [each for each in self.shown(who, at)["entries"] if each["criterion"] == criterion]
+        return found
+
+    def journal(self, who: str = "A02", at: str = "S01", round: str = "R1") -> list[str]:
+        with open_store(self.folder / "scores.db", read_only=True) as store:
+            return [text for _, text in store.entries(round, at, who)]
+
+
+def office(folder: Path) -> Office:
+    """The good programme of the gallery, its drill measured in drills a year, with round R1 open."""
+    shutil.copytree(GOOD, folder)
+    (standard,) = folder.glob("standards/*/*.toml")
+    standard.write_text(standard.read_text().replace('text = "A drill"', MEASURED))
+    here = Office(folder)
+    assert here.ssi("round open R1 --kind baseline").status == 0
+    return here
