@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Literal
 
 CellKind = Literal["text", "id", "percent", "points", "change", "count", "level", "money", "date"]
-Tone = Literal["", "good", "bad", "warn", "quiet"]
+Tone = Literal["", "good", "bad", "warn", "quiet", "lead"]  # lead: of a paragraph, the one sentence drawn large
 
 
 @dataclass(frozen=True, slots=True)

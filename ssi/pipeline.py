@@ -9,20 +9,28 @@ prints, never asks, never knows the terminal. Everything about a round is read f
 standard and the rows that were pinned at its opening, so that a later edit of a file changes no past result.
 """
 
+from __future__ import annotations
+
 import hashlib
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ssi import programme as folder
 from ssi.checklists.standard import read_standard
-from ssi.document import Document
 from ssi.errors import SsiError, StoreUnusable, did_you_mean, fault, refuse
-from ssi.findings import Allocation, Comparison, Needs, Plan, Summary
 from ssi.model import Checklist, Interviews, Notes, Round, Shelter, Standard
 from ssi.programme import Programme
 from ssi.store import Store, open_store
 from ssi.words import Words
+
+if TYPE_CHECKING:  # whoever types scores does not wait for findings
+    from ssi.document import Document
+    from ssi.findings import Allocation, Comparison, Needs, Plan, Summary
+
+
+ONE_BUDGET = "budget"  # the fund that `--budget` puts in the place of funds.csv
 
 
 @dataclass(frozen=True)
@@ -77,10 +85,9 @@ def _read(name: str, data: bytes) -> Standard:
 
 def shelter_of(round: Round, code: str) -> Shelter:
     """The shelter as pinned in this round."""
-    known = {each.shelter: each for each in round.shelters}
-    if code not in known:
-        raise SsiError(fault("unknown-shelter", shelter=code, hint=did_you_mean(code, known), round=round.id))
-    return known[code]
+    if code not in round.shelter:
+        raise SsiError(fault("unknown-shelter", shelter=code, hint=did_you_mean(code, round.shelter), round=round.id))
+    return round.shelter[code]
 
 
 def checklist_of(round: Round, shelter: Shelter) -> Checklist:
@@ -134,7 +141,7 @@ def allocation(year: Year, code: str, *, policy: str = "", budget: int | None = 
     if round.kind == "self":
         raise SsiError(fault("self-no-money", round=round.id))
     programme = with_tables(year).programme
-    funds = programme.funds if budget is None else (Fund(fund="budget", amount=budget),)
+    funds = programme.funds if budget is None else (Fund(fund=ONE_BUDGET, amount=budget),)
     refuse(programme.against(standard_of(round)))
     problem = build(
         summary(year, round.id),
@@ -215,6 +222,7 @@ def report_of_shelter(year: Year, code: str, round_code: str, before_code: str, 
         standard_of(round),
         words_of(year, lang),
         round=round.id,
+        before_round=earlier.id if earlier else "",
         before=summary(year, earlier.id).shelter(code) if earlier else None,
         change=comparison(year, earlier.id, round.id).shelter(code) if earlier else None,
         needs=needs.get(code, ()),

@@ -12,7 +12,7 @@ NOUNS = {"model", "findings", "errors"}
 
 # room → (rooms it may import, third-party packages it may import). A longer path is a room of its own.
 TABLE: dict[str, tuple[set[str], set[str]]] = {
-    "catalogue": (set(), set()),
+    "catalogue": ({"catalogue"}, set()),
     "errors": ({"catalogue"}, set()),
     "document": (set(), set()),
     "shipped": ({"errors"}, set()),

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ssi.acts.admission import check_assessor
 from ssi.acts.record import resting
-from ssi.acts.rounds import check_assessor
 from ssi.checklists.draft import Draft, seal
 from ssi.checklists.notes import check_note
 from ssi.checklists.readers import read_file
@@ -57,9 +57,11 @@ def load(
 ) -> LoadReport:
     """Read the files and seal what is new. `refused` names every bad row; then, or in a dry run, nothing is written."""
     found = _Found()
+    rounds = {each.id: each for each in year.store.rounds()}
+    country = "" if notes_ok else year.programme.settings.country
     groups = _groups(files, found)
-    sheets = [sheet for group in groups if (sheet := _sheet(year, group, found, notes_ok=notes_ok)) is not None]
-    _judge(year, sheets, found, revise=revise, reason=reason)
+    sheets = [sheet for group in groups if (sheet := _sheet(rounds, group, found, country)) is not None]
+    _judge(year, rounds, sheets, found, revise=revise, reason=reason)
     hard = any(not each.warning for each in found.faults)
     written = not dry_run and not hard
     if written and (found.new or found.revised):
@@ -100,8 +102,9 @@ def _groups(files: Sequence[Path], found: _Found) -> list[SheetRows]:
     return sorted(groups.values(), key=lambda each: each.assessor == AGREED)
 
 
-def _sheet(year: Year, group: SheetRows, found: _Found, *, notes_ok: bool) -> Sheet | None:
-    """The sealed form of one group of rows, or None with its faults noted."""
+def _sheet(rounds: Mapping[str, Round], group: SheetRows, found: _Found, country: str) -> Sheet | None:
+    """The sealed form of one group of rows, or None with its faults noted. `country` empty = a person has looked at
+    the notes."""
     first = group.rows[0]
     found.places[group.round, group.shelter, group.assessor] = group.table.where(first, "assessor")
     try:
@@ -110,7 +113,7 @@ def _sheet(year: Year, group: SheetRows, found: _Found, *, notes_ok: bool) -> Sh
             for each in ("round", "shelter", "assessor")
             if not getattr(group, each)
         )
-        round = _open_round(year, group.round)
+        round = _round(rounds, group.round)
         shelter = shelter_of(round, group.shelter)
         faults = [] if group.assessor == AGREED else check_assessor(round, group.shelter, group.assessor)
         if faults:
@@ -125,35 +128,35 @@ def _sheet(year: Year, group: SheetRows, found: _Found, *, notes_ok: bool) -> Sh
         return None
     checklist = checklist_of(round, shelter)
     draft, faults_in_rows = read_draft(group, checklist)
-    hits = [] if notes_ok else _hits(group, draft, year.programme.settings.country)
+    hits = _hits(group, draft, country) if country else []
     found.faults += [*faults_in_rows, *hits]
     if faults_in_rows or hits:
         return None
     return seal(draft, round, checklist, group.shelter, group.assessor)
 
 
-def _open_round(year: Year, code: str) -> Round:
-    known = {each.id: each for each in year.store.rounds()}
-    if code not in known:
-        raise SsiError(fault("unknown-round", round=code, hint=did_you_mean(code, known)))
-    if known[code].closed:
-        raise SsiError(fault("round-closed", round=code))
-    return known[code]
+def _round(rounds: Mapping[str, Round], code: str) -> Round:
+    if code not in rounds:
+        raise SsiError(fault("unknown-round", round=code, hint=did_you_mean(code, rounds)))
+    return rounds[code]
 
 
 def _hits(group: SheetRows, draft: Draft, country: str) -> list[Fault]:
     """Notes that may identify someone: a person looks at them before they are taken."""
     rows = {criterion_of(group.table, row): row for row in group.rows}
-    found: list[Fault] = []
-    for entry in draft.entries.values():
-        hits = check_note(entry.note, country)
-        place = group.table.where(rows[entry.criterion], "note")
-        found += [fault("note-to-confirm", place, detail=each.message) for each in hits]
-    return found
+    return [
+        fault("note-to-confirm", group.table.where(rows[entry.criterion], "note"), detail=hit.message)
+        for entry in draft.entries.values()
+        if entry.note
+        for hit in check_note(entry.note, country)
+    ]
 
 
-def _judge(year: Year, sheets: Sequence[Sheet], found: _Found, *, revise: bool, reason: str) -> None:
-    """Sort the sheets into new, same, revised and conflict, the agreed ones resting on what will then be current."""
+def _judge(
+    year: Year, rounds: Mapping[str, Round], sheets: Sequence[Sheet], found: _Found, *, revise: bool, reason: str
+) -> None:
+    """Sort the sheets into new, same, revised and conflict, the agreed ones resting on what will then be current. A
+    closed round takes nothing new, and what it has already is the same."""
     known: dict[Key, list[Sheet]] = {}
     for each in year.store.all_sheets():
         known.setdefault(_key(each), []).append(each)
@@ -164,11 +167,13 @@ def _judge(year: Year, sheets: Sequence[Sheet], found: _Found, *, revise: bool, 
             continue
         key = _key(sheet)
         old = current.get(key)
-        if old is None:
+        if any(same_content(sheet, each) for each in known.get(key, ())):
+            found.same.append(_name(sheet))
+        elif rounds[sheet.round].closed:
+            found.refuse("round-closed", sheet, round=sheet.round)
+        elif old is None:
             found.new.append(sheet)
             current[key] = sheet
-        elif any(same_content(sheet, each) for each in (old, *known.get(key, ()))):
-            found.same.append(_name(sheet))
         elif revise and reason:
             newer = revision(sheet, old, reason)
             found.revised.append(newer)

@@ -1,7 +1,8 @@
 """The group's decision about money: adopts a proposal, with the group's own changes, and follows it until done.
 
-Never optimises. A proposal is refused when anything it was worked out from has changed since: then the group would
-be adopting the answer to another question.
+A proposal is refused when anything it was worked out from has changed since: then the group would be adopting the
+answer to another question. It is also worked out again, and refused where the file says something else: whoever wants
+it otherwise says so with a change and its reason, never by editing the file.
 """
 
 import hashlib
@@ -12,22 +13,25 @@ from typing import Any
 
 from ssi.acts.standards import read_bytes
 from ssi.allocation import plan as plans
+from ssi.as_json.money import allocation_json
 from ssi.errors import SsiError, fault
 from ssi.findings import Plan
 from ssi.model import Decision
-from ssi.pipeline import Year, current_plan, inputs_of, with_tables
+from ssi.pipeline import ONE_BUDGET, Year, allocation, current_plan, inputs_of, with_tables
+from ssi.programme import coins
 
-KEYS: Mapping[str, type] = {  # what `ssi allocate --to proposal.json` writes and a plan is made from
+KEYS: Mapping[str, Any] = {  # of what `ssi allocate --to proposal.json` writes, all that a plan is made from
     "round": str,
     "policy": str,
     "currency": str,
     "decimals": int,
     "budget": str,
-    "inputs": dict,
-    "targets": dict,
-    "shelters": list,
-    "trainings": list,
-    "free": list,
+    "inputs": {str: str},
+    "targets": {str: {str: int}},
+    "shelters": [{"improvements": [str]}],
+    "trainings": [{"training": str, "shelters": [str], "amount": str}],
+    "free": [str],
+    "funds": [{"fund": str}],
 }
 
 
@@ -36,6 +40,7 @@ def adopt(year: Year, file: Path, changes: Sequence[str], *, at: str, who: str) 
     data = read_bytes(file)
     proposal = _read(file, data)
     _same_inputs(year, proposal)
+    _same_answer(year, file, proposal)
     sha = hashlib.sha256(data).hexdigest()
     programme = with_tables(year).programme
     plan = plans.adopt(proposal, changes, programme.improvements, programme.trainings, sha, at=at, who=who)
@@ -51,10 +56,23 @@ def _read(file: Path, data: bytes) -> dict[str, Any]:
         raise SsiError(fault("not-a-proposal", file=file, detail="it is not JSON")) from None
     if not isinstance(proposal, dict):
         raise SsiError(fault("not-a-proposal", file=file, detail="it is a list or a single value"))
-    wrong = [name for name, kind in KEYS.items() if not isinstance(proposal.get(name), kind)]
+    wrong = [name for name, shape in KEYS.items() if not _fits(proposal.get(name), shape)]
     if wrong:
         raise SsiError(fault("not-a-proposal", file=file, detail=f"missing or of another kind: {', '.join(wrong)}"))
     return proposal
+
+
+def _fits(value: Any, shape: Any) -> bool:
+    """Whether a value of JSON has this shape: a type, a list, a map from text, or keys with their shapes."""
+    match shape:
+        case type():
+            return isinstance(value, shape)
+        case [each]:
+            return isinstance(value, list) and all(_fits(one, each) for one in value)
+        case dict() if str in shape:
+            return isinstance(value, dict) and all(_fits(one, shape[str]) for one in value.values())
+        case _:
+            return isinstance(value, dict) and all(_fits(value.get(name), each) for name, each in shape.items())
 
 
 def _same_inputs(year: Year, proposal: dict[str, Any]) -> None:
@@ -62,6 +80,17 @@ def _same_inputs(year: Year, proposal: dict[str, Any]) -> None:
     changed = sorted(name for name, sha in proposal["inputs"].items() if now.get(name) != sha)
     if changed:
         raise SsiError([fault("input-changed", input=name, round=proposal["round"]) for name in changed])
+
+
+def _same_answer(year: Year, file: Path, proposal: dict[str, Any]) -> None:
+    """Where the answer is proven it is the same on every machine; an unproven one (a limit of work) is not compared."""
+    one_budget = [each["fund"] for each in proposal["funds"]] == [ONE_BUDGET]
+    budget = coins(proposal["budget"], year.programme.settings, "budget") if one_budget else None
+    found = allocation(year, proposal["round"], policy=proposal["policy"], budget=budget)
+    again = json.loads(json.dumps(allocation_json(found)))
+    differs = sorted(name for name in again.keys() | proposal.keys() if again.get(name) != proposal.get(name))
+    if found.optimal and differs:
+        raise SsiError(fault("proposal-altered", file=file, keys=", ".join(differs)))
 
 
 def update(year: Year, item: str, *, status: str, spent: str, reason: str, at: str, who: str) -> Plan:

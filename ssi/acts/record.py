@@ -6,7 +6,7 @@ which the command holds for as long as it types.
 
 from dataclasses import dataclass, replace
 
-from ssi.acts.rounds import check_assessor, known_assessor, open_for_scores
+from ssi.acts.admission import check_assessor, known_assessor, open_for_scores
 from ssi.checklists import draft as drafts
 from ssi.checklists.draft import Draft
 from ssi.errors import Fault, SsiError, fault, refuse

@@ -4,12 +4,11 @@ A round pins the standard's exact bytes and the rows of shelters, assessors and 
 somebody asks what the result rested on, and by then the files will have been edited.
 """
 
-import hashlib
 from collections.abc import Sequence
 
 from ssi.acts.standards import chain_of
 from ssi.as_json.exact import result_body
-from ssi.errors import Fault, SsiError, did_you_mean, fault
+from ssi.errors import Fault, SsiError, fault
 from ssi.findings import RULE, Completeness
 from ssi.model import Decision, Round, RoundKind
 from ssi.pipeline import Year, summary, the_round, with_tables
@@ -39,11 +38,10 @@ def open_round(year: Year, code: str, kind: RoundKind, *, at: str, who: str) -> 
 
 def _at_home(round: Round) -> list[Fault]:
     """Peers never assess their own shelter; in a self round nobody else does."""
-    home = {each.assessor: each.shelter for each in round.assessors}
     return [
         fault("assessor-at-home", assessor=each.assessor, shelter=each.shelter)
         for each in round.visits
-        if round.kind != "self" and home.get(each.assessor) == each.shelter
+        if round.kind != "self" and round.home.get(each.assessor) == each.shelter
     ]
 
 
@@ -119,37 +117,3 @@ def update_round(year: Year, code: str, *, reason: str, at: str, who: str) -> Ro
     }
     year.store.decide(Decision(at, who, "update", round.id, reason, body))
     return year.store.round(round.id)
-
-
-def open_for_scores(year: Year, code: str) -> Round:
-    """The round, or a fault if it is closed or its pinned standard's bytes are not what their hash says."""
-    round = the_round(year, code)
-    faults = []
-    if round.closed:
-        faults.append(fault("round-closed", round=round.id))
-    if hashlib.sha256(round.chain[-1][1]).hexdigest() != round.standard_sha256:
-        faults.append(fault("pinned-standard-altered", round=round.id))
-    if faults:
-        raise SsiError(faults)
-    return round
-
-
-def check_assessor(round: Round, shelter: str, assessor: str) -> list[Fault]:
-    """Who may score where: known, not at home (in a self round: only at home)."""
-    home = {each.assessor: each.shelter for each in round.assessors}
-    if unknown := known_assessor(round, assessor):
-        return unknown
-    at_home = home[assessor] == shelter
-    if round.kind != "self" and at_home:
-        return [fault("assessor-at-home", assessor=assessor, shelter=shelter)]
-    if round.kind == "self" and not at_home:
-        return [fault("self-not-at-home", assessor=assessor, shelter=shelter)]
-    return []
-
-
-def known_assessor(round: Round, assessor: str) -> list[Fault]:
-    """A fault where the round has no such assessor."""
-    known = [each.assessor for each in round.assessors]
-    if assessor in known:
-        return []
-    return [fault("unknown-assessor", assessor=assessor, hint=did_you_mean(assessor, known), round=round.id)]

@@ -32,7 +32,7 @@ def _sentences(problem: Problem, policy: Policy, solution: Solution, shelter: st
         if shelter in shelters:
             yield f"Takes part in the training {training}."
     if refused := _refused(problem, solution, shelter):
-        yield f"Not funded: {', '.join(refused)}."
+        yield f"Not funded: {'; '.join(refused)}."
     if free := [id for id in free_in(problem, solution.bought) if problem.free[id].shelter == shelter]:
         yield f"In the plan without cost: {', '.join(free)}."
     if first := problem.rights_first.get(shelter):
@@ -99,15 +99,22 @@ PHRASES = {
 
 
 def _refused(problem: Problem, solution: Solution, shelter: str) -> list[str]:
-    """Each improvement of the shelter that was not bought, with its reason; trainings are nobody's own."""
-    texts = []
+    """Each improvement of the shelter that was not bought, by reason; trainings are nobody's own."""
     there = solution.bought.union(free_in(problem, solution.bought))
+    by_reason: dict[str, list[tuple[str, str]]] = {}
     for id, own in problem.improvements.items():
         if own.shelter == shelter and id not in there:
             code = problem.passed.get(id) or refused_code(problem, solution, id)
-            reason = PHRASES[code] if code in PHRASES else _too_dear(problem, solution, id, code)
-            texts.append(f"{id} ({reason})")
-    return texts
+            price, reason = ("", PHRASES[code]) if code in PHRASES else _too_dear(problem, solution, id, code)
+            by_reason.setdefault(reason, []).append((id, price))
+    return [_listed(reason, items) for reason, items in by_reason.items()]
+
+
+def _listed(reason: str, items: list[tuple[str, str]]) -> str:
+    """I07 (3,100), I08 (2,000; the money left is 210): the reason once, after the last."""
+    *first, (last, price) = items
+    texts = [f"{id} ({own})" if own else id for id, own in first]
+    return ", ".join([*texts, f"{last} ({price}; {reason})" if price else f"{last} ({reason})"])
 
 
 def refused_code(problem: Problem, solution: Solution, id: str) -> str:
@@ -131,8 +138,8 @@ def refused_code(problem: Problem, solution: Solution, id: str) -> str:
     return "fund-empty" if payments(problem, more) is None else "value"
 
 
-def _too_dear(problem: Problem, solution: Solution, id: str, code: str) -> str:
-    """Its price beside the money that is left, or left for its purpose."""
+def _too_dear(problem: Problem, solution: Solution, id: str, code: str) -> tuple[str, str]:
+    """Its price, with what it would need first, and the money that is left, or left for its purpose."""
     own = problem.candidates[id]
     more = with_needs(problem, id, solution.bought)
     price = money(cost(problem, solution.bought | more) - cost(problem, solution.bought), problem.decimals)
@@ -141,4 +148,4 @@ def _too_dear(problem: Problem, solution: Solution, id: str, code: str) -> str:
     names = {each.fund for each in payable}
     left = sum(each.amount for each in payable) - sum(each.amount for each in solution.payments if each.fund in names)
     purpose = "" if code == "cut-off" else " that may pay for it"
-    return f"{price}{first}; the money left{purpose} is {money(left, problem.decimals)}"
+    return f"{price}{first}", f"the money left{purpose} is {money(left, problem.decimals)}"

@@ -22,7 +22,8 @@ from ssi.findings import Stage
 if TYPE_CHECKING:
     import highspy
 
-NODES = 200_000  # a limit of work, never of time, so that the answer does not depend on the machine
+WORK = 10_000_000  # columns times nodes of one run: a limit of work, never of time, the same on every machine
+LEAST_NODES = 2_000
 TOLERANCE = 1e-9
 WITHIN = 0.9  # of one whole unit: values are whole, so nothing better lies between a value and a bound this near
 
@@ -120,7 +121,7 @@ def run(program: Program, objective: Terms, *, maximise: bool) -> Answer:
         ("random_seed", 0),
         ("mip_rel_gap", 0.0),
         ("mip_abs_gap", WITHIN / abs(scale)),
-        ("mip_max_nodes", NODES),
+        ("mip_max_nodes", max(LEAST_NODES, WORK // (1 + len(program.upper)))),
         ("mip_feasibility_tolerance", TOLERANCE),
         ("primal_feasibility_tolerance", TOLERANCE),
     ):

@@ -10,9 +10,10 @@ Fact = Literal["date", "language", "interpreter", "conflicts"]
 HELP = """\
 SAF-01 2                a level; while a criterion is shown, 2 alone
 SAF-01 2 note …         with a note: never a name, never what one resident said
-SAF-01 2 /od note …     how it was seen: o observe, m measure, s staff, r resident, d document
+SAF-01 2 /od note …     how it was seen: o observe, m measure, s staff,
+                        r resident, d document
 SAF-01 note …           a note, or /od, for a score that is saved already
-WSH-03 =12              a measured value: it proposes the level; WSH-03 2 =12 gives both
+WSH-03 =12              a measured value proposes the level; WSH-03 2 =12: both
 SAF-02 NA reason …      not applicable, and why
 SAF-03 NS               not seen; NS declined = residents did not wish to talk
 interviews 5 3 2        residents asked, agreed, declined

@@ -1,31 +1,18 @@
 """The commands, one line each, grouped by the stages of the year. `ssi --help` says who types them.
 
-Never does a command's work: each line names a module of this package whose `run` (or typer group) is the command.
+Never does a command's work: each line names a module of this package whose `run`, or whose typer group `app`, is the
+command. Only the module of the command that was typed is imported; `ssi --help` imports all, for their first lines.
 """
 
 import os
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from ssi import __version__
-from ssi.cli import (
-    allocate,
-    check,
-    checklist,
-    compare,
-    demo,
-    init,
-    load,
-    needs,
-    plan,
-    record,
-    report,
-    round_,
-    score,
-    status,
-    verify,
-)
 
 START = "To begin (the coordinator)"
 VISITS = "Rounds and visits (the coordinator; assessment teams: checklist, record)"
@@ -34,25 +21,61 @@ MONEY = "Money (the national group)"
 KEEPING = "Keeping it right (anybody)"
 
 COMMANDS = (
-    ("demo", demo.run, START),
-    ("init", init.run, START),
-    ("status", status.run, START),
-    ("check", check.run, START),
-    ("round", round_.app, VISITS),
-    ("checklist", checklist.run, VISITS),
-    ("record", record.run, VISITS),
-    ("load", load.run, VISITS),
-    ("score", score.run, RESULTS),
-    ("compare", compare.run, RESULTS),
-    ("needs", needs.run, RESULTS),
-    ("report", report.app, RESULTS),
-    ("allocate", allocate.run, MONEY),
-    ("plan", plan.app, MONEY),
-    ("verify", verify.run, KEEPING),
+    ("demo", "demo", START),
+    ("init", "init", START),
+    ("status", "status", START),
+    ("check", "check", START),
+    ("round", "round_", VISITS),
+    ("checklist", "checklist", VISITS),
+    ("record", "record", VISITS),
+    ("load", "load", VISITS),
+    ("score", "score", RESULTS),
+    ("compare", "compare", RESULTS),
+    ("needs", "needs", RESULTS),
+    ("report", "report", RESULTS),
+    ("allocate", "allocate", MONEY),
+    ("plan", "plan", MONEY),
+    ("verify", "verify", KEEPING),
 )
+
+
+class _Built(Mapping[str, Any]):
+    """The commands of COMMANDS by name, each built when it is asked for."""
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _, _ in COMMANDS)
+
+    def __getitem__(self, name: str) -> Any:
+        for known, file, panel in COMMANDS:
+            if known == name:
+                command = _command(name, import_module(f"ssi.cli.{file}"))
+                command.name, command.rich_help_panel = name, panel
+                return command
+        raise KeyError(name)
+
+
+def _command(name: str, module: Any) -> Any:
+    if hasattr(module, "app"):
+        return typer.main.get_group(module.app)
+    one = typer.Typer(add_completion=False)
+    one.command(name)(module.run)
+    return typer.main.get_command(one)
+
+
+class Commands(TyperGroup):
+    """The group of all commands."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = _Built()  # type: ignore[assignment]  # nothing is ever put in
+
 
 app = typer.Typer(
     name="ssi",
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -60,11 +83,6 @@ app = typer.Typer(
     help="Shelters get better by visiting and scoring each other, sharing a small fund by those scores, and scoring"
     " again. Start with `ssi demo`, or with `ssi init` and then `ssi status`, which always says what to type next.",
 )
-for name, command, panel in COMMANDS:
-    if isinstance(command, typer.Typer):
-        app.add_typer(command, name=name, rich_help_panel=panel)
-    else:
-        app.command(name, rich_help_panel=panel)(command)
 
 
 def _version(asked: bool) -> None:

@@ -4,6 +4,10 @@ Never uses colour and never moves the cursor. Nothing stands to the right of loc
 how wide Khmer and Burmese are (DESIGN section 10).
 """
 
+from collections.abc import Iterable
+from shutil import get_terminal_size
+from textwrap import wrap
+
 from ssi.acts.record import Typing
 from ssi.checklists.scores import score_word
 from ssi.model import Criterion
@@ -38,3 +42,17 @@ def _head(criterion: Criterion, typing: Typing) -> str:
     typed = total - len(typing.draft.open_criteria(typing.checklist))
     marks = (criterion.class_, "stop criterion" * criterion.gate, "practice, not paper" * criterion.practice)
     return f"{criterion.id}  [{typed}/{total}]  {', '.join(each for each in marks if each)}"
+
+
+def folded(lines: Iterable[str]) -> list[str]:
+    """The lines broken between words where the terminal would break them within one. A script without spaces is left
+    to the terminal, which alone knows how wide it draws it."""
+    width = get_terminal_size().columns - 1
+    return [part for line in lines for part in _fold(line, width)]
+
+
+def _fold(line: str, width: int) -> list[str]:
+    if len(line) <= width:
+        return [line]
+    indent = " " * (len(line) - len(line.lstrip()) + 4)
+    return wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)

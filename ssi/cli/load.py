@@ -29,7 +29,7 @@ def run(
     from ssi.pipeline import words_of
     from ssi.reports.status import load_page
 
-    with year(programme) as here:
+    with year(programme, read_only=dry_run) as here:
         found = load(here, files, dry_run=dry_run, revise=revise, reason=reason, notes_ok=notes_ok, at=now(), who=by)
         words = words_of(here, lang)
     if found.refused and not as_json:

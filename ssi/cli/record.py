@@ -35,7 +35,7 @@ def run(
 
     del line  # the line form is the only one so far
     _any_letter()
-    with year(programme) as here:
+    with year(programme, read_only=show) as here:
         if show:
             show_sheet(look(here, shelter, assessor, round), as_json=as_json)
             return

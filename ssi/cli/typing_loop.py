@@ -14,7 +14,7 @@ from ssi.checklists import line as lines
 from ssi.checklists.check import check_entry
 from ssi.checklists.draft import confirmed_text, interviews_text, score_text, visit_text
 from ssi.checklists.notes import check_note
-from ssi.cli.criterion_shown import shown
+from ssi.cli.criterion_shown import folded, shown
 from ssi.cli.faults import visible
 from ssi.cli.options import now
 from ssi.errors import Fault, SsiError, fault
@@ -22,7 +22,8 @@ from ssi.model import AGREED, Criterion, Entry, Method
 
 HOW = """\
 Type 2, or SAF-01 2; then Enter.  h = help, q = leave, done = seal the sheet.
-In notes never a name, never what one resident said: no pattern finds every name."""
+Notes: never a name, never what one resident said. No check finds every name."""
+AGREE = "Type only what your sheets differ on and the team settled; the rest stays as it is."
 LEFT = "Left, not sealed; everything saved stays saved. The same command resumes here."
 
 
@@ -78,15 +79,18 @@ class Loop:
         total = len(typing.checklist.criteria)
         typed = total - len(self.open())
         place = f"{typing.shelter.shelter}, round {typing.round.id}, assessor {typing.assessor}"
-        self.say(f"{place}: {typed} of {total} scored")
+        self.say(f"{place}: {typed} of {total} {'settled' if typing.assessor == AGREED else 'scored'}")
         if not typing.planned:
             self.say(f"{typing.assessor} at {typing.shelter.shelter} is not in visits.csv for this round; "
                      "recorded all the same.")  # fmt: skip
         if self.terminal:
             self.say(HOW)
+            if typing.assessor == AGREED:
+                self.say(AGREE)
 
     def say(self, text: str) -> None:
-        print("\n".join(map(visible, text.split("\n"))), flush=True)
+        lines = [visible(each) for each in text.split("\n")]
+        print("\n".join(folded(lines) if self.terminal else lines), flush=True)
 
     def ask(self) -> None:
         if self.terminal:

@@ -129,7 +129,7 @@ class Sheet:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Round:
     """One cycle and what it is pinned to: the exact bytes of the standard and its bases (`chain`: file name, bytes; the
     round's own standard last), and the shelters, assessors and visits as they were at its opening or last update."""
@@ -144,6 +144,16 @@ class Round:
     visits: tuple[Visit, ...]
     opened_at: str
     closed: bool = False
+
+    @cached_property
+    def shelter(self) -> Mapping[str, Shelter]:
+        """Code → the shelter as pinned."""
+        return {each.shelter: each for each in self.shelters}
+
+    @cached_property
+    def home(self) -> Mapping[str, str]:
+        """Assessor → home shelter; empty for an outside assessor."""
+        return {each.assessor: each.shelter for each in self.assessors}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A standards file as a value: what a ministry adopts. Read by `ssi.checklists.standard`, never altered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -174,12 +174,20 @@ class Standard(Frozen):
 
     def checklist(self, kind: Kind, *, children: bool) -> "Checklist":
         """The criteria that apply to a shelter of this kind, with or without children."""
-        slots = (
-            at
-            for at, each in enumerate(self.criteria)
-            if kind in each.kinds and (children or each.applies != "children")
-        )
-        return Checklist(self, kind, children, tuple(slots))
+        return self._checklists[kind, children]
+
+    @cached_property
+    def _checklists(self) -> Mapping[tuple[Kind, bool], "Checklist"]:
+        return {
+            (kind, children): Checklist(self, kind, children, tuple(self._slots(kind, children)))
+            for kind in KINDS
+            for children in (False, True)
+        }
+
+    def _slots(self, kind: Kind, children: bool) -> Iterator[int]:
+        for at, each in enumerate(self.criteria):
+            if kind in each.kinds and (children or each.applies != "children"):
+                yield at
 
     def __str__(self) -> str:
         return f"{self.id} {self.version}"

@@ -24,4 +24,4 @@ FEW_RESIDENTS = 5  # below it the method `resident` is never shown and takes no 
 
 
 class Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)

@@ -154,7 +154,8 @@ def _out_of_reach(improvements: Rows) -> Iterator[Fault]:
 
 def _ring(start: str, needs: Mapping[str, list[str]]) -> tuple[str, ...]:
     """The shortest way from an improvement through what it needs back to itself; empty where there is none."""
-    ways, seen = [(start,)], set[str]()
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
     while ways:
         way, *ways = ways
         for each in needs[way[-1]]:

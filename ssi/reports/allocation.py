@@ -7,13 +7,15 @@ because most changes that matter are free. Amounts stay whole numbers of the sma
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from ssi.document import Block, Bullets, Document, Heading, Note, Paragraph, table
+from ssi.document import Block, Bullets, Cell, Document, Heading, Note, Paragraph, table
 from ssi.findings import Allocation, ShelterAward
 from ssi.model import Improvement, Training
 from ssi.reports import cells, phrases
 from ssi.reports.page import page
 from ssi.reports.plan import plan_page as plan_page
 from ssi.words import Words
+
+GAIN_UNITS = 10_000  # a stage counts its gain in so many parts of a percent point
 
 
 def allocation_page(
@@ -90,46 +92,50 @@ def asked(improvements: Iterable[Improvement]) -> int:
 
 
 def _each_shelter(allocation: Allocation, improvements: Sequence[Improvement], words: Words) -> list[Block]:
-    """Every shelter that is in the proposal or asked for something, so that nobody is passed over in silence."""
-    awards = {each.shelter: each for each in allocation.shelters}
-    codes = sorted({*awards, *(each.shelter for each in improvements)})
+    """Every shelter that is in the proposal or asked for something, so that nobody is passed over in silence: first the
+    figures of all, then the reasons."""
+    given = {each.shelter: each for each in allocation.shelters}
+    codes = sorted({*given, *(each.shelter for each in improvements)})
+    awards = [given.get(code, ShelterAward(code, 0, (), (), Fraction(0), "")) for code in codes]
     heads = (words("Shelter"), words("Given"), words("Asked for"), words("Expected rise"), words("Improvements"),
-             words("Trainings"), words("Why"))  # fmt: skip
-    rows = []
-    for code in codes:
-        award = awards.get(code, ShelterAward(code, 0, (), (), Fraction(0), ""))
-        rows.append(
-            (
-                cells.id_(code),
-                cells.money(award.amount, allocation.decimals),
-                cells.money(asked(each for each in improvements if each.shelter == code), allocation.decimals),
-                cells.points(award.gain),
-                cells.ids(award.improvements),
-                cells.ids(award.trainings),
-                cells.text(award.why or words("nothing of this shelter is in the proposal")),
-            )
+             words("Trainings"))  # fmt: skip
+    rows = [
+        (
+            cells.id_(award.shelter),
+            cells.money(award.amount, allocation.decimals),
+            cells.money(asked(each for each in improvements if each.shelter == award.shelter), allocation.decimals),
+            cells.points(award.gain),
+            cells.ids(award.improvements),
+            cells.ids(award.trainings),
         )
+        for award in awards
+    ]
     caption = words("Given and asked for are a shelter's own improvements, without trainings. The expected rise is in "
                     "percent points.")  # fmt: skip
-    return [Heading(words("Each shelter: given, asked for, and why")), table(heads, rows, caption)]
+    silent = words("Nothing of this shelter is in the proposal.")
+    reasons = [(cells.id_(award.shelter), cells.text(award.why or silent)) for award in awards]
+    return [
+        Heading(words("Each shelter: given and asked for")),
+        table(heads, rows, caption),
+        Heading(words("Each shelter: why")),
+        table((words("Shelter"), words("Why")), reasons),
+    ]
 
 
 def _bought(allocation: Allocation, improvements: Sequence[Improvement], words: Words) -> list[Block]:
-    """Every proposal that costs something: first those in, then those out."""
+    """Every proposal that costs something, shelter by shelter: first those in, then those out."""
     chosen = {code for award in allocation.shelters for code in award.improvements}
     paid = [each for each in improvements if each.cost and each.improvement not in allocation.free]
-    paid.sort(key=lambda each: (each.improvement not in chosen, each.shelter, each.improvement))
+    paid.sort(key=lambda each: (each.shelter, each.improvement not in chosen, each.improvement))
     if not paid:
         return []
-    heads = (words("Improvement"), words("Shelter"), words("Cost"), words("In the proposal"), words("Kind"),
-             words("Title"))  # fmt: skip
+    heads = (words("Shelter"), words("Item"), words("Cost"), words("Given"), words("Title"))
     rows = [
         (
-            cells.id_(each.improvement),
             cells.id_(each.shelter),
+            cells.id_(each.improvement),
             cells.money(each.cost, allocation.decimals),
-            cells.text(words("yes") if each.improvement in chosen else words("no")),
-            cells.text(phrases.remedy(words, each.kind), "quiet"),
+            cells.text(words("yes"), "good") if each.improvement in chosen else cells.text(words("no"), "quiet"),
             cells.text(each.title),
         )
         for each in paid
@@ -159,8 +165,8 @@ def _free(allocation: Allocation, improvements: Sequence[Improvement], words: Wo
     free = [each for each in improvements if each.improvement in allocation.free]
     if not free:
         return []
-    heads = (words("Improvement"), words("Shelter"), words("Title"))
-    rows = [(cells.id_(each.improvement), cells.id_(each.shelter), cells.text(each.title)) for each in free]
+    heads = (words("Shelter"), words("Item"), words("Title"))
+    rows = [(cells.id_(each.shelter), cells.id_(each.improvement), cells.text(each.title)) for each in free]
     caption = words("They need a decision and no money, and go into the improvement plan as they are.")
     return [Heading(words("Changes that cost nothing")), table(heads, rows, caption)]
 
@@ -199,16 +205,17 @@ def _open_ends(allocation: Allocation, words: Words) -> list[Block]:
     )
     unseen = words("Nobody saw these criteria, so no rise is counted for them. Look at them at the next visit.")
     lists = ((allocation.unproposed, proposed), (allocation.unclaimed, unseen))
-    tables = [
-        table(
-            (words("Shelter"), words("Criterion")),
-            [(cells.id_(shelter), cells.id_(criterion)) for shelter, criterion in pairs],
-            caption,
-        )
-        for pairs, caption in lists
-        if pairs
-    ]
+    heads = (words("Shelter"), words("Criteria"))
+    tables = [table(heads, _by_shelter(pairs), caption) for pairs, caption in lists if pairs]
     return [Heading(words("What this proposal cannot reach")), *tables] if tables else []
+
+
+def _by_shelter(pairs: Iterable[tuple[str, str]]) -> list[tuple[Cell, Cell]]:
+    """One row a shelter with all its criteria."""
+    of: dict[str, list[str]] = {}
+    for shelter, criterion in pairs:
+        of.setdefault(shelter, []).append(criterion)
+    return [(cells.id_(shelter), cells.ids(criteria)) for shelter, criteria in of.items()]
 
 
 def _stages(allocation: Allocation, words: Words) -> list[Block]:
@@ -216,13 +223,20 @@ def _stages(allocation: Allocation, words: Words) -> list[Block]:
         return []
     rows = [
         (
-            cells.count(each.value),
-            cells.count(each.bound),
+            _reached(each.name, each.value, allocation),
+            _reached(each.name, each.bound, allocation),
             cells.text(words("yes") if each.optimal else words("no")),
-            cells.text(each.name),
+            cells.text(phrases.goal(words, each.name)),
         )
         for each in allocation.stages
     ]
     heads = (words("Reached"), words("Best possible"), words("Proven"), words("Goal"))
     caption = words("The goals of the sharing rule in their order: an earlier one comes before a later one.")
     return [Heading(words("How the proposal was worked out")), table(heads, rows, caption)]
+
+
+def _reached(goal: str, value: int, allocation: Allocation) -> Cell:
+    """A goal's own unit as one that people know: percent points, money, or a count."""
+    if goal == "gain":
+        return cells.points(Fraction(value, GAIN_UNITS))
+    return cells.money(value, allocation.decimals) if goal == "money" else cells.count(value)

@@ -21,8 +21,8 @@ def text(value: str, tone: Tone = "") -> Cell:
 
 
 def ids(codes: tuple[str, ...] | list[str], tone: Tone = "") -> Cell:
-    """Several ids in one cell, a dash where there is none."""
-    return text(" ".join(codes), tone)
+    """Several ids in one cell, a dash without a tone where there is none."""
+    return text(" ".join(codes), tone if codes else "")
 
 
 def percent(value: Fraction | None) -> Cell:
@@ -66,10 +66,22 @@ def _foreign(standard: Standard, words: Words) -> str:
     return "" if standard.language == words.language else standard.language
 
 
-def criterion_text(standard: Standard, code: str, words: Words) -> Cell:
-    """The criterion's own words; a dash where this standard has no such criterion."""
-    known = code in standard.slot
-    return Cell(standard.criterion(code).text if known else None, "text", lang=_foreign(standard, words))
+def criterion_text(standard: Standard, code: str, words: Words, *, short: int = 0) -> Cell:
+    """The criterion's own words, with `short` about so many letters of them; a dash where this standard has no such
+    criterion."""
+    if code not in standard.slot:
+        return Cell(None)
+    text = standard.criterion(code).text
+    return Cell(shortened(text, short) if short else text, "text", lang=_foreign(standard, words))
+
+
+def shortened(text: str, letters: int) -> str:
+    """The whole words that fit into so many letters, and `…`; a script without blanks between words stays whole,
+    because nobody here knows where its letters may be parted."""
+    if len(text) <= letters:
+        return text
+    words, blank, _ = text[: letters - 1].rpartition(" ")
+    return f"{words.rstrip(' ,;:')} …" if blank else text
 
 
 def area_title(standard: Standard, code: str, words: Words) -> Cell:

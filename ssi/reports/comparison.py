@@ -1,4 +1,4 @@
-"""What changed between two rounds: what fell comes first, then stop criteria, then what rose, then the figures.
+"""What changed between two rounds: what fell comes first, then stop criteria, the shelters, and what rose.
 
 Never says why something changed. Before and after are as published; the change is on matched criteria alone, so the
 two may differ, and the page says so where they stand beside each other.
@@ -40,38 +40,57 @@ def opened_note(comparison: Comparison, words: Words) -> list[Note]:
 
 
 def comparison_blocks(comparison: Comparison, standard: Standard, words: Words) -> list[Block]:
-    """Everything a comparison says, in order: regressions, stop criteria, improvements, figures, what was left out."""
-    fell = _criteria(comparison, standard, words, "regressed")
-    rose = _criteria(comparison, standard, words, "improved")
+    """Everything a comparison says, in order: regressions, stop criteria, the shelters, what rose, what was left out.
+    What fell stands in full; what rose is named by its ids, because each shelter's own report has the words."""
     return [
         Heading(words("What is lower than before")),
-        *(fell or [Paragraph(words("No matched criterion is lower than before."))]),
+        *_fell(comparison, standard, words),
         Heading(words("Stop criteria")),
         *_gates(comparison, standard, words),
-        Heading(words("What is higher than before")),
-        *(rose or [Paragraph(words("No matched criterion is higher than before."))]),
         Heading(words("Each shelter, before and after")),
         *_shelters(comparison, words),
-        *_moves(comparison, standard, words),
+        Heading(words("What is higher than before")),
+        *_rose(comparison, standard, words),
         Heading(words("All shelters together")),
         *_network(comparison, words),
+        *_moves(comparison, standard, words),
         *_left_out(comparison, words),
     ]
 
 
-def _criteria(comparison: Comparison, standard: Standard, words: Words, which: str) -> list[Block]:
-    """The table of the criteria that fell (`regressed`) or rose (`improved`), stop criteria first at each shelter."""
+def _ordered(codes: Iterable[str], standard: Standard) -> list[str]:
+    """Stop criteria first, then the standard's order."""
+    return sorted(codes, key=lambda code: (not standard.criterion(code).gate, standard.slot[code]))
+
+
+def _fell(comparison: Comparison, standard: Standard, words: Words) -> list[Block]:
     rows = []
     for shelter in comparison.shelters:
         moves = {each.criterion: each for each in shelter.moves}
-        codes = shelter.regressed if which == "regressed" else shelter.improved
-        for code in sorted(codes, key=lambda code: (not standard.criterion(code).gate, standard.slot[code])):
+        for code in _ordered(shelter.regressed, standard):
             rows.append((cells.id_(shelter.shelter), *move_cells(moves[code], standard, words)))
     if not rows:
-        return []
+        return [Paragraph(words("No matched criterion is lower than before."))]
     heads = (words("Shelter"), words("Criterion"), words("Before"), words("Now"), words("Class"), words("Move"),
              words("Text"))  # fmt: skip
     return [table(heads, rows)]
+
+
+def _rose(comparison: Comparison, standard: Standard, words: Words) -> list[Block]:
+    """One row a shelter: what reached its minimum, and what rose and is not there yet: half a step on a stop criterion
+    is no reason to rest."""
+    rows = []
+    for shelter in comparison.shelters:
+        now = {each.criterion: each.after for each in shelter.moves}
+        rose = _ordered(shelter.improved, standard)
+        met = [code for code in rose if standard.reaches(now[code], standard.criterion(code).minimum)]
+        short = [code for code in rose if code not in met]
+        row = (cells.id_(shelter.shelter), cells.count(len(rose)), cells.ids(met, "good"), cells.ids(short))
+        rows += [row] if rose else []
+    if not rows:
+        return [Paragraph(words("No matched criterion is higher than before."))]
+    heads = (words("Shelter"), words("Higher"), words("Now at the minimum or above"), words("Higher, not there yet"))
+    return [table(heads, rows, words("Stop criteria stand first. The report of each shelter has the words."))]
 
 
 def move_cells(move: Move, standard: Standard, words: Words) -> tuple[Cell, ...]:
@@ -191,15 +210,23 @@ def _panel(comparison: Comparison, words: Words) -> tuple[str, ...]:
 
 
 def _left_out(comparison: Comparison, words: Words) -> list[Block]:
-    """What was not compared and why: one row for a criterion and a reason, with the shelters it concerns."""
+    """What was not compared and why: one row for a reason and the shelters it holds for, with the criteria."""
     if not comparison.left_out:
         return []
     where: dict[tuple[str, str], list[str]] = defaultdict(list)
     for each in comparison.left_out:
         where[each.criterion, each.reason].append(each.shelter or words("every shelter"))
-    heads = (words("Criterion"), words("Shelters"), words("Why it is left out"))
+    alike: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    for (criterion, reason), shelters in where.items():
+        alike[reason, tuple(shelters)].append(criterion)
+    every = len(comparison.both)
+    heads = (words("Why it is left out"), words("Shelters"), words("Criteria"))
     rows = [
-        (cells.id_(criterion), cells.ids(shelters), cells.text(phrases.left_out(words, reason)))
-        for (criterion, reason), shelters in where.items()
+        (
+            cells.text(phrases.left_out(words, reason)),
+            cells.text(words("every shelter") if len(shelters) == every > 1 else " ".join(shelters)),
+            cells.ids(criteria),
+        )
+        for (reason, shelters), criteria in sorted(alike.items(), key=lambda each: each[0][0])
     ]
     return [Heading(words("What was not compared")), table(heads, rows)]

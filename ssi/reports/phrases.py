@@ -4,7 +4,7 @@ Never sees a table. Every phrase is written out inside a call of `words`, so tha
 sentences, no jargon, because many readers read English as a second or third language.
 """
 
-from ssi.findings import Status, Verdict
+from ssi.findings import ShelterScore, Status, Verdict
 from ssi.model import Criterion, Remedy, RoundKind, Standard
 from ssi.words import Words
 
@@ -45,6 +45,17 @@ def status_explained(words: Words, status: Status) -> str:
             "The word says nothing about an earlier round."
         ),
     }[status]
+
+
+def result(words: Words, score: ShelterScore) -> str:
+    """The level, where one is given, and what the status says."""
+    if score.status == "urgent":
+        return words(
+            "While a stop criterion is at its worst level, the level is 0, whatever the percent; it rises as soon as "
+            "that is put right."
+        )
+    said = status_explained(words, score.status)
+    return said if score.level is None else words("Level {level}. {status}", level=score.level, status=said)
 
 
 def verdict(words: Words, verdict: Verdict) -> str:
@@ -104,12 +115,33 @@ def progress(words: Words, state: str) -> str:
     }.get(state, state)
 
 
+def goal(words: Words, name: str) -> str:
+    """A goal of a sharing rule; one that is not known here is shown as it came."""
+    return {
+        "gates": words("stop criteria brought to their minimum"),
+        "criticals": words("other critical criteria brought to their minimum"),
+        "gain": words("percent points gained, all shelters together, by the weights of the rule"),
+        "money": words("money needed for this"),
+    }.get(name, name)
+
+
 def move(words: Words, standard: Standard, before: int, after: int) -> str:
     """A move of one criterion in the words of the scale: "from not met to partly met"."""
     labels = {each.value: each.label for each in standard.scale}
     if before == after:
         return words("stayed at {level}", level=labels[after])
     return words("from {before} to {after}", before=labels[before], after=labels[after])
+
+
+def arrow(standard: Standard, before: int, after: int) -> str:
+    """The same in short, for a row of a table: "not met → partly met", with blanks at which no line ends."""
+    labels = {each.value: each.label for each in standard.scale}
+    return f"{labels[before]} → {labels[after]}".replace(" ", "\u00a0")
+
+
+def next_level(standard: Standard, level: int) -> int:
+    """The level above this one; raises IndexError for the best."""
+    return standard.scale[standard.position[level] + 1].value
 
 
 def left_out(words: Words, reason: str) -> str:

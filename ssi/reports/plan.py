@@ -3,7 +3,7 @@
 Never says what an item brought about: that is a matter of the next visit.
 """
 
-from ssi.document import Block, Bullets, Document, Heading, Note, Paragraph, table
+from ssi.document import Block, Bullets, Cell, Document, Heading, Note, Paragraph, table
 from ssi.findings import Plan, PlanItem
 from ssi.reports import cells, phrases
 from ssi.reports.page import page
@@ -42,23 +42,39 @@ def plan_blocks(plan: Plan, words: Words) -> list[Block]:
 
 
 def _items(plan: Plan, words: Words) -> list[Block]:
+    """A line an item; who joins a training, and what was said of an item, stand below the table."""
     if not plan.items:
         return []
-    heads = (words("Item"), words("Shelter"), words("Quoted"), words("Spent"), words("Left"), words("State"),
-             words("Criteria"), words("Title"), words("The group's reason"))  # fmt: skip
+    heads = (words("Item"), words("Shelter"), words("Quoted"), words("Spent"), words("State"), words("Title"))
     rows = [
         (
             cells.id_(each.item),
-            cells.ids([each.shelter] if each.shelter else list(each.shelters)),
+            _whose(each, words),
             cells.money(each.quote, plan.decimals),
             cells.money(each.spent, plan.decimals),
-            cells.money(None if each.spent is None else each.quote - each.spent, plan.decimals),
             cells.text(phrases.progress(words, each.status), "good" if each.status == "done" else ""),
-            cells.ids(list(each.criteria)),
-            cells.text(each.title),
-            cells.text("; ".join(filter(None, (each.change, each.reason))), "quiet"),
+            cells.text(" · ".join(filter(None, (each.title, " ".join(each.criteria))))),
         )
         for each in plan.items
     ]
-    caption = words("Quoted 0 means: a change that costs nothing. Left is what was quoted less what was spent.")
-    return [Heading(words("Every item")), table(heads, rows, caption)]
+    joined = [
+        words("{training} is for {shelters}.", training=each.item, shelters=", ".join(each.shelters))
+        for each in plan.items
+        if each.shelters
+    ]
+    said = [f"{each.item}: {'; '.join(filter(None, (each.change, each.reason)))}" for each in plan.items
+            if each.change or each.reason]  # fmt: skip
+    caption = words("Quoted 0 means: a change that costs nothing. After each title: the criteria that it is for.")
+    blocks: list[Block] = [Heading(words("Every item")), table(heads, rows, caption)]
+    if joined:
+        blocks += [Heading(words("Who joins the trainings"), 3), Bullets(tuple(joined))]
+    if said:
+        blocks += [Heading(words("The group's reasons"), 3), Bullets(tuple(said))]
+    return blocks
+
+
+def _whose(item: PlanItem, words: Words) -> Cell:
+    """The item's shelter; of a training, how many join."""
+    if item.shelter or not item.shelters:
+        return cells.id_(item.shelter)
+    return cells.text(words.many("{count} shelter", "{count} shelters", len(item.shelters)))

@@ -1,55 +1,68 @@
-"""What changed at one shelter since an earlier round, for its own people: verified steps and closed stop criteria lead.
+"""What changed at one shelter since an earlier round, for its own people: closed stop criteria and clear steps lead.
 
-Never gives a reason for a change. A step is *verified* when every visitor of the later round scored the criterion
-higher than every visitor of the earlier one, with two visitors or more in each (scoring.md section 5, "clear step").
+Never gives a reason for a change. A step is *clear* when every visitor of the later round scored the criterion higher
+than every visitor of the earlier one, with two visitors or more in each (scoring.md section 5).
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from ssi.document import Bar, Block, Chart, Heading, Note, Paragraph, table
-from ssi.findings import AreaChange, Outcome, ShelterChange, ShelterScore
+from ssi.findings import AreaChange, Move, Outcome, ShelterChange, ShelterScore
 from ssi.model import AGREED, Standard
-from ssi.reports import cells
-from ssi.reports.comparison import move_cells
+from ssi.reports import cells, phrases
 from ssi.words import Words
+
+FEW, MOST = 6, 10  # rows with the criterion's text: the clear steps, and what rose beside them, as far as there is room
 
 
 def change_blocks(
     change: ShelterChange, before: ShelterScore | None, after: ShelterScore, standard: Standard, words: Words
 ) -> list[Block]:
-    """The section "what changed": figures, areas, what rose, what is lower."""
+    """The figures in large letters, what is to be proud of, areas, what rose, what is lower."""
+    lead = words("{before} → {after}", before=words.percent(change.before), after=words.percent(change.after))
+    result = [Paragraph(phrases.result(words, after))] if after.percent is not None else []
     if change.change is None:
-        return [
-            Heading(words("What changed since the last visit")),
-            Paragraph(words("Too little to say: no criterion was scored in both rounds.")),
-        ]
+        nothing = words("What changed: too little to say. No criterion was scored in both rounds.")
+        return [Paragraph(lead, "lead"), Paragraph(nothing), *result]
+    sure = verified(change, before, after, standard)
     return [
-        Heading(words("What changed since the last visit")),
-        *_gates(change, words),
+        Paragraph(lead, "lead"),
         Paragraph(_figures(change, words)),
+        *result,
+        *_proud(change, sure, standard, words),
         *_areas(change.areas, standard, words),
-        *_rose(change, before, after, standard, words),
+        *_rose(change, sure, standard, words),
         *_fell(change, standard, words),
     ]
 
 
-def _gates(change: ShelterChange, words: Words) -> list[Block]:
-    said: list[Block] = []
-    if change.gates_closed:
-        closed = ", ".join(change.gates_closed)
-        said.append(Note("good", words("Stop criteria that are now at their minimum: {gates}.", gates=closed)))
-    if change.gates_opened:
-        opened = ", ".join(change.gates_opened)
-        said.append(Note("caution", words("Stop criteria that are now below their minimum: {gates}.", gates=opened)))
-    return said
-
-
 def _figures(change: ShelterChange, words: Words) -> str:
     return words(
-        "Before: {before}. Now: {after}. On the {matched} criteria scored both times the change is {change} percent "
-        "points. Higher: {rose}. Lower: {fell}.",
-        before=words.percent(change.before), after=words.percent(change.after), matched=words.count(len(change.moves)),
-        change=words.change(change.change), rose=words.count(len(change.improved)),
-        fell=words.count(len(change.regressed)),
+        "{change} percent points on the {matched} criteria that were scored both times. Higher: {rose}. Lower: {fell}.",
+        matched=words.count(len(change.moves)), change=words.change(change.change),
+        rose=words.count(len(change.improved)), fell=words.count(len(change.regressed)),
     )  # fmt: skip
+
+
+def _proud(change: ShelterChange, sure: Sequence[str], standard: Standard, words: Words) -> list[Block]:
+    """Closed stop criteria in the words of the standard, then how many steps every visitor saw."""
+    said = []
+    if change.gates_closed:
+        own = standard.language == words.language  # a foreign text would stand here without its language
+        gates = "; ".join(
+            f"{gate} {standard.criterion(gate).text}" if own else gate for gate in change.gates_closed
+        )
+        said.append(words("Stop criteria that are now at their minimum: {gates}.", gates=gates))
+    if sure:
+        said.append(
+            words.many(
+                "{count} step up was seen by every visitor of this round.",
+                "{count} steps up were seen by every visitor of this round.",
+                len(sure),
+            )
+        )
+    return [Note("good", " ".join(said))] if said else []
 
 
 def _areas(areas: tuple[AreaChange, ...], standard: Standard, words: Words) -> list[Block]:
@@ -69,31 +82,47 @@ def _areas(areas: tuple[AreaChange, ...], standard: Standard, words: Words) -> l
         for each in areas
     ]
     heads = (words("Area"), words("Before"), words("Now"), words("Change"), words("Title"))
-    caption = words("Each area on the criteria that were scored both times.")
-    return [Chart("dumbbells", words("Areas, before and now"), alt, bars), table(heads, rows, caption)]
+    return [
+        Chart("dumbbells", words("Areas, before and now, on the criteria that were scored both times"), alt, bars),
+        table(heads, rows),
+    ]
 
 
-def _rose(
-    change: ShelterChange, before: ShelterScore | None, after: ShelterScore, standard: Standard, words: Words
-) -> list[Block]:
-    """What rose: closed stop criteria first, then verified steps, then the rest."""
+def _rose(change: ShelterChange, sure: Sequence[str], standard: Standard, words: Words) -> list[Block]:
+    """What rose: closed stop criteria first, then clear steps, then the rest as far as there is room."""
     if not change.improved:
         return []
-    sure = set(verified(change, before, after, standard))
-    closed = set(change.gates_closed)
+    first = {*change.gates_closed, *sure}
     moves = [each for each in change.moves if each.criterion in change.improved]
-    moves.sort(key=lambda each: (each.criterion not in closed, each.criterion not in sure))
-    heads = (words("Criterion"), words("Before"), words("Now"), words("Verified"), words("Move"), words("Text"))
-    rows = []
-    for each in moves:
-        seen = cells.text(words("yes"), "good") if each.criterion in sure else cells.text("")
-        code, old, new, _class, moved, text = move_cells(each, standard, words)
-        rows.append((code, old, new, seen, moved, text))
+    moves.sort(key=lambda each: (each.criterion not in change.gates_closed, each.criterion not in sure))
+    shown = min(MOST, max(FEW, len(first)))
+    rows = [
+        (
+            cells.id_(each.criterion, "good" if each.criterion in sure else ""),
+            cells.text(phrases.arrow(standard, each.before, each.after)),
+            cells.criterion_text(standard, each.criterion, words),
+        )
+        for each in moves[:shown]
+    ]
+    heads = (words("Criterion"), words("From → to"), words("Text"))
     caption = words(
-        "What is higher than last time. Verified: every visitor this time scored it higher than every visitor last "
-        "time. By chance alone this is seen about once or twice in 100 criteria."
+        "✓: every visitor of this round scored it higher than every visitor of the last; chance alone does that once "
+        "or twice in 100."
     )
-    return [table(heads, rows, caption)]
+    return [
+        Heading(words("What is higher than last time")),
+        table(heads, rows, caption if sure else ""),
+        *_more(moves[shown:], standard, words),
+    ]
+
+
+def _more(moves: Sequence[Move], standard: Standard, words: Words) -> list[Block]:
+    """The moves for which there was no room, by their kind."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for each in moves:
+        alike[phrases.move(words, standard, each.before, each.after)].append(each.criterion)
+    named = "; ".join(f"{move}: {', '.join(codes)}" for move, codes in alike.items())
+    return [Paragraph(words("Also higher – {moves}.", moves=named))] if named else []
 
 
 def verified(
@@ -118,12 +147,25 @@ def _places(outcome: Outcome, standard: Standard) -> tuple[int, ...]:
 
 
 def _fell(change: ShelterChange, standard: Standard, words: Words) -> list[Block]:
+    """What is lower, without reproach; a stop criterion that fell below its minimum is named first."""
     if not change.regressed:
         return []
-    heads = (words("Criterion"), words("Before"), words("Now"), words("Class"), words("Move"), words("Text"))
-    rows = [move_cells(each, standard, words) for each in change.moves if each.criterion in change.regressed]
-    caption = words(
-        "What is lower than last time. Conditions may have changed, or other visitors may have looked differently. "
-        "You know best: please talk about it in your team, and tell the national group what you think."
+    said = words(
+        "Conditions may have changed, or other visitors may have looked differently. You know best: please talk about "
+        "it in your team, and tell the national group what you think."
     )
-    return [table(heads, rows, caption)]
+    rows = [
+        (
+            cells.id_(each.criterion),
+            cells.text(phrases.arrow(standard, each.before, each.after)),
+            cells.criterion_text(standard, each.criterion, words),
+        )
+        for each in sorted(change.moves, key=lambda each: each.criterion not in change.gates_opened)
+        if each.criterion in change.regressed
+    ]
+    heads = (words("Criterion"), words("From → to"), words("Text"))
+    opened: list[Block] = []
+    if change.gates_opened:
+        gates = ", ".join(change.gates_opened)
+        opened = [Note("caution", words("Stop criteria that are now below their minimum: {gates}.", gates=gates))]
+    return [Heading(words("What is lower than last time")), *opened, table(heads, rows), Paragraph(said)]

@@ -3,9 +3,11 @@
 Never shows another shelter's items, and never says that money caused a change: it sets the aim beside what was found.
 """
 
+from collections.abc import Iterator
+
 from ssi.document import Block, Heading, Paragraph, table
 from ssi.findings import Plan, PlanItem, ShelterChange, ShelterScore
-from ssi.model import Standard
+from ssi.model import SCORE_WORDS, Standard
 from ssi.reports import cells, phrases
 from ssi.words import Words
 
@@ -30,79 +32,54 @@ def money_blocks(
         return unpaid
     return [
         Heading(words("Money, trainings and changes that cost nothing")),
-        *_received(own, plan, words),
-        *_joined(joined, words),
-        *_free(free, words),
-        *_aims([each for each in items if each.status != "cancelled"], before, after, standard, words),
+        *([] if own else [Paragraph(words("No improvement of this shelter was paid from the fund of this round."))]),
+        *_items([*own, *joined, *free], plan, before, after, standard, words),
         *unpaid,
     ]
 
 
-def _received(own: list[PlanItem], plan: Plan, words: Words) -> list[Block]:
-    if not own:
-        return [Paragraph(words("No improvement of this shelter was paid from the fund of this round."))]
-    heads = (words("Item"), words("Granted"), words("Spent"), words("State"), words("Title"))
+def _items(
+    items: list[PlanItem],
+    plan: Plan,
+    before: ShelterScore | None,
+    after: ShelterScore,
+    standard: Standard,
+    words: Words,
+) -> list[Block]:
+    """One row an item: what it is, its money, how far it is, and each aim beside what the visitors found."""
+    if not items:
+        return []
+    heads = (words("Item"), words("Granted"), words("Spent"), words("State"), words("Aims, and what was found"),
+             words("Title"))  # fmt: skip
     rows = [
         (
             cells.id_(each.item),
-            cells.money(each.quote, plan.decimals),
-            cells.money(each.spent, plan.decimals),
+            cells.money(each.quote if each.shelter else None, plan.decimals),
+            cells.money(each.spent if each.shelter else None, plan.decimals),
             cells.text(phrases.progress(words, each.status), "good" if each.status == "done" else ""),
+            cells.text("; ".join(_aims(each, before, after, standard, words))),
             cells.text(each.title),
         )
-        for each in own
-    ]
-    return [table(heads, rows, words("What the fund pays for at your shelter."))]
-
-
-def _joined(items: list[PlanItem], words: Words) -> list[Block]:
-    if not items:
-        return []
-    heads = (words("Training"), words("State"), words("Title"))
-    rows = [
-        (cells.id_(each.item), cells.text(phrases.progress(words, each.status)), cells.text(each.title))
         for each in items
     ]
-    return [table(heads, rows, words("Trainings that your staff join."))]
-
-
-def _free(items: list[PlanItem], words: Words) -> list[Block]:
-    if not items:
-        return []
-    heads = (words("Item"), words("State"), words("Title"))
-    rows = [
-        (cells.id_(each.item), cells.text(phrases.progress(words, each.status)), cells.text(each.title))
-        for each in items
-    ]
-    return [table(heads, rows, words("Changes that you planned and that cost nothing."))]
+    caption = words("Each aim beside what the visitors found. Other things changed at the same time.")
+    return [table(heads, rows, caption)]
 
 
 def _aims(
-    items: list[PlanItem], before: ShelterScore | None, after: ShelterScore, standard: Standard, words: Words
-) -> list[Block]:
-    """One row for each criterion an item is for: level before, aim, level found at the visit."""
-    rows = []
-    for each in items:
-        for criterion, aim in each.criteria.items():
-            if after.score(criterion) is None:
-                continue
-            found = after.score(criterion)
-            reached = found is not None and standard.reaches(found, aim)
-            rows.append(
-                (
-                    cells.id_(each.item),
-                    cells.id_(criterion),
-                    cells.level(before.score(criterion) if before else None),
-                    cells.level(aim),
-                    cells.level(found, "good" if reached else ""),
-                    cells.criterion_text(standard, criterion, words),
-                )
-            )
-    if not rows:
-        return []
-    heads = (words("Item"), words("Criterion"), words("Before"), words("Aim"), words("Found"), words("Text"))
-    caption = words("What each item is for, and what the visitors found. Other things changed at the same time.")
-    return [table(heads, rows, caption)]
+    item: PlanItem, before: ShelterScore | None, after: ShelterScore, standard: Standard, words: Words
+) -> Iterator[str]:
+    """As "SAF-07 0 → 2, reached": level before, level found, and whether that is the aim; nothing of what was cancelled."""
+    for criterion, aim in item.criteria.items():
+        found = after.score(criterion)
+        if item.status == "cancelled" or found is None:
+            continue
+        old = before.score(criterion) if before else None
+        levels = " → ".join(str(SCORE_WORDS.get(each, each)) for each in (old, found) if each is not None)
+        if standard.reaches(found, aim):
+            yield words("{criterion} {levels}, reached", criterion=criterion, levels=levels)
+        else:
+            yield words("{criterion} {levels}, aim {aim}", criterion=criterion, levels=levels, aim=aim)
 
 
 def _without_money(paid: list[PlanItem], change: ShelterChange | None, words: Words) -> list[Block]:

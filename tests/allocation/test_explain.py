@@ -55,6 +55,8 @@ def test_reasons_for_what_was_not_bought() -> None:
     assert "I2 (another way of doing the same was chosen)" in text
     assert "I3 (9,995 with what it needs first; the money left is 9,990)" in text
     assert "I4 (what was bought reaches the same)" in text
+    both = whys(["I1 9000 SAF-01", "I2 3000 SAF-02", "I3 2000 SAF-03", "I4 1 CHD-01", "I5 1 CHD-01"])
+    assert "I2 (3,000), I3 (2,000; the money left is 1,000); I4, I5 (nothing left to gain)." in both
     assert "I5 (nothing left to gain)" in text
 
 

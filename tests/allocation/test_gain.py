@@ -80,7 +80,7 @@ def test_two_that_lift_the_same_count_once_and_the_higher() -> None:
     rows = [item("I1", "S1", 5, "SAF-02:1"), item("I2", "S1", 6, "SAF-02:2"), item("I3", "S1", 7, "SAF-02:2")]
     found = allocate(problem({place: {"SAF-02": 0}}, rows, (), 99), "total")
     assert found.shelters[0].improvements == ("I2",)
-    assert "I1 (what was bought reaches the same)" in found.shelters[0].why
+    assert "I1, I3 (what was bought reaches the same)" in found.shelters[0].why
 
 
 def test_while_a_right_is_at_its_worst_only_mending_it_is_paid() -> None:
@@ -97,7 +97,7 @@ def test_while_a_right_is_at_its_worst_only_mending_it_is_paid() -> None:
     assert found.shelters[0].improvements == ("I2", "I3")
     assert found.shelters[0].trainings == ()
     assert found.shelters[1].improvements == ("I5",)
-    assert "I1 (a right comes first)" in found.shelters[0].why
+    assert "I1, I4 (a right comes first)" in found.shelters[0].why
     assert all(each.holds for each in found.guarantees)
 
 
@@ -133,3 +133,15 @@ def test_what_costs_nothing_is_beside_the_plan_and_satisfies_what_needs_it() -> 
     assert "In the plan without cost: I1." in why
     poor = allocate(problem({making.shelter("S1"): levels}, rows, (), 0), "critical")
     assert poor.free == ("I1", "I5")
+
+
+def test_what_needs_a_free_one_excludes_the_alternatives_to_it() -> None:
+    """I1 needs the free I2, so I3, another way of doing I2, cannot be bought beside it."""
+    rows = [
+        item("I1", "S1", 4, "SAF-01", requires=["I2"]),
+        item("I2", "S1", 0, "SAF-02", group="g"),
+        item("I3", "S1", 4, "SAF-02", group="g"),
+    ]
+    found = allocate(problem({making.shelter("S1"): {"SAF-01": 0, "SAF-02": 0}}, rows, (), 10), "critical")
+    assert found.shelters[0].improvements == ("I1",)
+    assert found.free == ("I2",)

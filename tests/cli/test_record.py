@@ -1,4 +1,4 @@
-"""`ssi record` in its line form: every line that DESIGN names, what each answers, and what stands in the sheet after."""
+"""`ssi record` in its line form: every line that DESIGN names, what it answers, and what stands in the sheet after."""
 
 import json
 from pathlib import Path
@@ -253,7 +253,7 @@ def test_the_pre_visit_list_is_ticked_from_the_start_and_once(here: Office) -> N
 
 def test_the_sheet_so_far_has_the_documented_keys_before_and_after_sealing(here: Office) -> None:
     empty = here.shown()
-    assert KEYS <= empty.keys()
+    assert empty.keys() >= KEYS
     assert (empty["sealed"], empty["entries"]) == (False, [])
     here.record("RGT-02 1 /d note ខ្មែរ", "SAF-01 2", "q")
     before = here.shown()

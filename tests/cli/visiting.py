@@ -1,6 +1,7 @@
 """A small programme with an open round, and `ssi` in this process or in one of its own, for tests of the commands."""
 
 import io
+import json
 import os
 import shlex
 import shutil
@@ -70,8 +71,6 @@ class Office:
 
     def shown(self, who: str = "A02", at: str = "S01", more: str = "") -> dict[str, Any]:
         """The sheet so far, as `--show --json` says it."""
-        import json
-
         said = self.ssi(f"record {at} --as {who} {more} --show --json")
         assert said.status == 0, said
         found: dict[str, Any] = json.loads(said.out)
@@ -81,8 +80,14 @@ class Office:
         return {each["criterion"]: each["score"] for each in self.shown(who, at)["entries"]}
 
     def entry(self, criterion: str, who: str = "A02", at: str = "S01") -> Mapping[str, Any]:
-        (found,) = [each for each in self.shown(who, at)["entries"] if each["criterion"] == criterion]
+        entries: list[dict[str, Any]] = self.shown(who, at)["entries"]
+        (found,) = [each for each in entries if each["criterion"] == criterion]
         return found
+
+    def program(self, line: str) -> dict[str, Any]:
+        """What `subprocess` needs to run one line behind `ssi` in a process of its own."""
+        surroundings = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "SSI_PROGRAMME": str(self.folder)}
+        return {"args": [sys.executable, "-m", "ssi", *shlex.split(line)], "env": surroundings}
 
     def journal(self, who: str = "A02", at: str = "S01", round: str = "R1") -> list[str]:
         with open_store(self.folder / "scores.db", read_only=True) as store:

@@ -5,6 +5,7 @@ every script rightly, so this is the report that is right in all seven languages
 `templates/report.html` and its parts; here is only what they are given.
 """
 
+import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -14,6 +15,8 @@ from ssi.reports.writers.cells import draw, mark, tone_word
 from ssi.reports.writers.labels import note_label
 from ssi.reports.writers.svg import Drawing, dumbbells
 from ssi.words import Words
+
+_ID = re.compile(r"(?<![\w-])([^\W\d_]{1,12}-\d{1,4}[a-z]?)(?![\w-])")
 
 
 def write(document: Document) -> bytes:
@@ -50,6 +53,8 @@ def _template() -> Template:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.filters["split_at_ids"] = _ID.split  # texts at the even places, ids at the odd ones
+    environment.filters["whole_ids"] = vars(environment.get_template("report/whole_ids.html").module)["whole_ids"]
     return environment.get_template("report.html")
 
 

@@ -1,0 +1,21 @@
+"""The words of every fault: what is wrong, and what to write instead. One line of each, plain enough to be translated.
+
+Holds no code that finds faults. Each code has a folder of the same name under tests/faults, with a bad file and the
+message beside it. `{…}` are filled by the values that the finder names; `{hint}` is " Did you mean X?" or nothing.
+"""
+
+from ssi.catalogue import commands, files, money, programme, rounds, sheets, standards, store
+from ssi.catalogue.words import Words
+
+CATALOGUE: dict[str, Words] = {
+    **files.FAULTS,
+    **standards.FAULTS,
+    **programme.FAULTS,
+    **sheets.FAULTS,
+    **rounds.FAULTS,
+    **store.FAULTS,
+    **money.FAULTS,
+    **commands.FAULTS,
+}
+
+__all__ = ["CATALOGUE", "Words"]

@@ -1,0 +1,124 @@
+"""What works well at one shelter, and what its peers suggest next, in the words of the standard.
+
+Never praises without a ground: a strength is a criterion at its best level. Texts stand for a few and ids for the rest,
+because a page on a wall is read standing.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from ssi.document import Block, Bullets, Cell, Heading, Paragraph, table
+from ssi.findings import Need, Outcome, ShelterScore
+from ssi.model import CLASSES, Standard
+from ssi.reports import cells, phrases
+from ssi.reports.page import urgent_gates
+from ssi.words import Words
+
+STRENGTHS = 3  # with their text; each of another area
+SHORT = 44  # letters of a criterion beside the description of its next level
+AREAS = 3  # named as the strongest
+
+
+def strength_blocks(
+    after: ShelterScore, standard: Standard, words: Words, *, known: Collection[str] = ()
+) -> list[Block]:
+    """What is at the best level; else what is at its minimum; else nothing: no empty praise. Texts stand for a few of
+    the weightiest, `known` left out because the page has told them."""
+    scored = [each for each in after.outcomes if each.score in standard.position]
+    met = [each for each in scored if standard.reaches(each.score, standard.criterion(each.criterion).minimum)]
+    best = [each for each in met if each.score == standard.scale[-1].value] or met
+    if not best:
+        return []
+    best.sort(key=lambda each: _weightiness(each, standard))
+    shown = _of_different_areas([each.criterion for each in best if each.criterion not in known], standard)
+    rest = [each.criterion for each in best if each.criterion not in {*shown, *known}]
+    blocks: list[Block] = [
+        Heading(words("What works well")),
+        Bullets(tuple(_counts(after, scored, met, standard, words))),
+    ]
+    if shown:
+        rows = [(cells.id_(code, "good"), cells.criterion_text(standard, code, words)) for code in shown]
+        blocks.append(table((words("Criterion"), words("Text")), rows, words("Some of what was found at a high level.")))
+    return [*blocks, *_rest(words("Found at the same high level:"), rest)]
+
+
+def _weightiness(outcome: Outcome, standard: Standard) -> tuple[bool, int, int]:
+    criterion = standard.criterion(outcome.criterion)
+    return not criterion.gate, CLASSES.index(criterion.class_), standard.slot[criterion.id]
+
+
+def _of_different_areas(codes: Iterable[str], standard: Standard) -> list[str]:
+    """The first of each area, so that the few that are told in words are not all of one kind."""
+    first: dict[str, str] = {}
+    for code in codes:
+        first.setdefault(standard.criterion(code).area, code)
+    return list(first.values())[:STRENGTHS]
+
+
+def _counts(
+    after: ShelterScore, scored: Sequence[Outcome], met: Sequence[Outcome], standard: Standard, words: Words
+) -> Iterable[str]:
+    yield words("At their minimum or above it: {met} of the {scored} criteria that were scored.",
+                met=words.count(len(met)), scored=words.count(len(scored)))  # fmt: skip
+    gates = [each for each in scored if standard.criterion(each.criterion).gate]
+    if gates:
+        yield words("Stop criteria at their minimum: {met} of {scored}.", scored=words.count(len(gates)),
+                    met=words.count(sum(each in gates for each in met)))  # fmt: skip
+    titles = {area.id: area.title for area in standard.area}
+    short = {standard.criterion(each.criterion).area for each in scored if each not in met}
+    whole = [each.area for each in after.areas if each.percent is not None and each.area not in short]
+    if whole:
+        yield words("Areas where all that was scored is at its minimum or above: {areas}",
+                    areas=", ".join(titles[each] for each in whole))  # fmt: skip
+    strong = sorted(
+        (each for each in after.areas if each.percent and after.percent and each.percent > after.percent),
+        key=lambda each: -(each.percent or 0),
+    )
+    if strong:
+        named = ", ".join(f"{titles[each.area]} {words.percent(each.percent)}" for each in strong[:AREAS])
+        yield words("Strongest areas: {areas}.", areas=named)
+
+
+def _rest(lead: str, codes: Sequence[str]) -> list[Block]:
+    return [Paragraph(f"{lead} {', '.join(codes)}", "quiet")] if codes else []
+
+
+# ── what comes next ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def next_blocks(
+    after: ShelterScore, needs: Sequence[Need], standard: Standard, words: Words, *, shown: int
+) -> list[Block]:
+    """Stop criteria below their minimum with what it looks like when they are met, then the next step of `shown` other
+    needs, one level up; the rest by their ids."""
+    urgent = urgent_gates(after, standard)
+    first = sorted(after.gates, key=lambda gate: gate not in urgent)
+    steps = [each for each in needs if not each.gate]
+    rows = [_row(gate, after.score(gate), standard.criterion(gate).minimum, standard, words) for gate in first]
+    rows += [
+        _row(each.criterion, each.level, phrases.next_level(standard, each.level), standard, words)
+        for each in steps[:shown]
+    ]
+    if not rows:
+        return []
+    heads = (words("Criterion"), words("Level"), words("Next"), words("Text"), words("What the next level looks like"))
+    caption = words("One step up is enough for a start. What matters most stands first.")
+    if first:
+        caption = words("Stop criteria protect residents directly, so they come first, with what it looks like when "
+                        "they are met: {gates}. For the others one step up is enough for a start.",
+                        gates=", ".join(first))  # fmt: skip
+    return [
+        Heading(words("What your peers suggest next")),
+        table(heads, rows, caption),
+        *_rest(words("Also below their minimum:"), [each.criterion for each in steps[shown:]]),
+    ]
+
+
+def _row(code: str, level: int | None, aim: int, standard: Standard, words: Words) -> tuple[Cell, ...]:
+    gate = standard.criterion(code).gate
+    return (
+        cells.id_(code),
+        cells.level(level, "bad" if gate else ""),
+        cells.level(aim),
+        cells.criterion_text(standard, code, words, short=SHORT),
+        cells.level_description(standard, code, aim, words),
+    )

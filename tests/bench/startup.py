@@ -1,0 +1,93 @@
+"""How much processor time `ssi --help` and `ssi record` take beside a bare typer command that opens SQLite.
+
+    python -m tests.bench.startup [RUNS]
+
+Prints a table; asserts nothing, because seconds belong to a machine. The programmes are run in turn, so that a busy
+machine slows all of them alike; the figure of each is the median of user and system time.
+"""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from tests.cli.visiting import ROOT
+
+BARE = '''
+import sqlite3
+from typing import Annotated
+import typer
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+@app.command()
+def record(file: str, who: Annotated[str, typer.Option("--as", help="Who.")] = "") -> None:
+    """Open a store."""
+    with sqlite3.connect(file) as store:
+        print(store.execute("SELECT count(*) FROM sheet").fetchone())
+
+@app.command()
+def other() -> None:
+    """Another command."""
+
+app()
+'''
+INIT = ("init", "programme", "--standard", "ssi-core", "--name", "Bench", "--country", "KH", "--currency", "USD")
+
+
+def seconds(command: list[str], folder: Path) -> float:
+    """User and system time of one run with nothing to read."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        command, cwd=folder, env=os.environ | {"PYTHONPATH": str(ROOT), "TERM": "dumb"},
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True,
+    )  # fmt: skip
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def programme(folder: Path) -> Path:
+    """The example year's folder with its first round open: nine shelters, 82 criteria."""
+    ssi = [sys.executable, "-m", "ssi"]
+    seconds([*ssi, *INIT], folder)
+    made = folder / "programme"
+    for name in ("shelters", "assessors", "visits"):
+        (made / f"{name}.csv").write_bytes((ROOT / "examples" / "year" / f"{name}.csv").read_bytes())
+    seconds([*ssi, "round", "open", "R1", "--kind", "baseline"], made)
+    return made
+
+
+def measured(runs: int) -> dict[str, float]:
+    """Name of a programme → median seconds."""
+    with tempfile.TemporaryDirectory() as name:
+        here = programme(Path(name))
+        bare = Path(name) / "bare.py"
+        bare.write_text(BARE, encoding="utf-8")
+        ssi, typer = [sys.executable, "-m", "ssi"], [sys.executable, str(bare)]
+        commands = {
+            "python": [sys.executable, "-c", "pass"],
+            "bare typer --help": [*typer, "--help"],
+            "ssi --help": [*ssi, "--help"],
+            "bare typer command": [*typer, "record", "scores.db", "--as", "A06"],
+            "ssi record": [*ssi, "record", "S01", "--as", "A06", "--ready"],
+        }
+        found: dict[str, list[float]] = {each: [] for each in commands}
+        for _ in range(runs + 1):
+            for each, command in commands.items():
+                found[each].append(seconds(command, here))
+    return {each: median(times[1:]) for each, times in found.items()}  # the first run writes what Python compiled
+
+
+def main() -> None:
+    found = measured(int(sys.argv[1]) if len(sys.argv) > 1 else 9)
+    print(f"{'':22}{'CPU ms':>8}   of the bare one")
+    for name, time in found.items():
+        bare = found["bare typer --help" if "help" in name else "bare typer command"]
+        print(f"{name:22}{time * 1000:8.0f}   {time / bare:.2f}")
+
+
+if __name__ == "__main__":
+    main()

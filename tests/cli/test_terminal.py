@@ -1,0 +1,187 @@
+"""`ssi record` at a terminal (a pty of 80 by 24): what a person sees before the prompt, and how they leave."""
+
+import errno
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import time
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from ssi.checklists.draft import Draft
+from ssi.checklists.standard import read_standard
+from ssi.cli.criterion_shown import folded, shown
+from ssi.cli.typing_loop import HOW
+from tests.cli.visiting import ROOT, Office, office
+
+if sys.platform == "win32":
+    pytest.skip("there is no pty", allow_module_level=True)
+
+import fcntl
+import termios
+
+ROWS, COLUMNS = 24, 80
+CTRL_C, CTRL_D = "\x03", "\x04"
+
+
+class Terminal:
+    """One sitting. `screen` is all that was shown so far, the echo of what was typed among it."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", master: int) -> None:
+        self.process, self.master, self.screen = process, master, ""
+
+    def until(self, prompt: str, seconds: float = 20) -> str:
+        """What is shown up to and with this prompt, since the last time."""
+        end, shown = time.monotonic() + seconds, b""
+        while not shown.decode(errors="replace").endswith(prompt):
+            assert time.monotonic() < end, f"no {prompt!r} in {shown.decode(errors='replace')!r}"
+            if select.select([self.master], [], [], 0.2)[0]:
+                shown += os.read(self.master, 4096)
+        return self._seen(shown)
+
+    def type(self, text: str, prompt: str = "> ") -> str:
+        os.write(self.master, text.encode())
+        return self.until(prompt)
+
+    def leave(self, text: str) -> str:
+        """Type this and wait for the end of the program; what it still said."""
+        os.write(self.master, text.encode())
+        shown = b""
+        try:
+            while more := os.read(self.master, 4096):
+                shown += more
+        except OSError as error:
+            assert error.errno == errno.EIO
+        self.process.wait(20)
+        return self._seen(shown)
+
+    def _seen(self, shown: bytes) -> str:
+        text = shown.decode().replace("\r\n", "\n")
+        self.screen += text
+        return text
+
+
+@contextmanager
+def sitting(here: Office, line: str) -> Iterator[Terminal]:
+    master, slave = os.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    command = here.program(line)
+    command["env"] |= {"TERM": "xterm-256color"}
+    command["env"].pop("NO_COLOR", None)
+    process = subprocess.Popen(**command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
+                               preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))  # fmt: skip
+    os.close(slave)
+    try:
+        yield Terminal(process, master)
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+        os.close(master)
+
+
+def height(text: str) -> int:
+    """How many rows of the terminal the text takes, prompt included."""
+    return sum(max(1, -(-len(line) // COLUMNS)) for line in text.split("\n"))
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Office:
+    return office(tmp_path / "programme")
+
+
+def test_the_first_screen_fits_says_what_to_do_and_nothing_moves_the_cursor(here: Office) -> None:
+    with sitting(here, "record S01 --as A02 --ready") as terminal:
+        first = terminal.until("SAF-01> ")
+        assert height(first) <= ROWS
+        assert first.startswith("S01, round R1, assessor A02: 0 of 6 scored\n")
+        for word in ("SAF-01 2", "h = help", "q = leave", "done = seal", "never a name"):
+            assert word in first
+        lines = first.split("\n")
+        criterion = lines.index("SAF-01  [0/6]  critical, stop criterion, practice, not paper")
+        assert lines[criterion + 1 : -1] == ["  Staff day and night", "  0 = a", "  1 = b", "  2 = c"]
+        assert terminal.type("2\n", "SAF-02> ").startswith("2\nsaved SAF-01 2\n\nSAF-02  [1/6]  must\n")
+        terminal.type("x\n")
+        terminal.type("back\n", "SAF-01> ")
+        terminal.type("SAF-02 ១ note ទ្វារ​ខូច\n", "SAF-01> ")
+        assert "  now: 2\n" in terminal.screen
+        terminal.type("?\n", "SAF-01> ")
+        assert height(terminal.type("h\n", "SAF-01> ")) <= ROWS
+        assert "Left, not sealed" in terminal.leave("q\n")
+        assert terminal.process.returncode == 0
+    odd = {each for each in terminal.screen if unicodedata.category(each) == "Cc"} - {"\n"}
+    assert odd == set(), "an escape sequence or another control character was shown"
+    assert here.entry("SAF-02")["note"] == "ទ្វារ​ខូច"
+
+
+def test_the_longest_criterion_fits_under_the_greeting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the standard that ships, at 80 by 24: nothing of what is asked has scrolled away when the prompt comes."""
+    monkeypatch.setenv("COLUMNS", str(COLUMNS))
+    (file,) = (ROOT / "standards" / "ssi-core").glob("1.0.0.toml")
+    standard = read_standard(file.read_bytes(), file.name)
+    checklist = standard.checklist("long-term", children=True)
+    typing = SimpleNamespace(checklist=checklist, draft=Draft())
+    greeting = ["S01, round R1, assessor A02", "A02 is not in visits.csv", *HOW.split("\n")]
+    for criterion in standard.criteria:
+        lines = folded([*greeting, *shown(criterion, typing, brief=True).split("\n"), f"{criterion.id}> "])  # type: ignore[arg-type]
+        assert len(lines) <= ROWS, criterion.id
+        assert max(map(len, lines)) < COLUMNS
+
+
+def test_open_criteria_are_named_and_asked_about_before_the_seal(here: Office) -> None:
+    with sitting(here, "record S01 --as A02 --ready") as terminal:
+        terminal.until("SAF-01> ")
+        terminal.type("2\n", "SAF-02> ")
+        asked = terminal.type("done\n", "SAF-02> ")
+        assert "5 open: SAF-02 SAF-03 RGT-01 RGT-02 CHD-01\nThey will count as not seen.\n" in asked
+        terminal.type("list\n", "SAF-02> ")
+        assert "open" in terminal.type("done\n", "SAF-02> "), "another line between makes it ask again"
+        said = terminal.leave("done\n")
+        assert "not seen: SAF-02 SAF-03 RGT-01 RGT-02 CHD-01\nsealed S01 A02 " in said
+    assert here.shown()["sealed"]
+
+
+def test_the_last_score_says_that_all_have_one(here: Office) -> None:
+    here.record("2", "2", "2", "2", "2", "q")
+    with sitting(here, "record S01 --as A02") as terminal:
+        terminal.until("CHD-01> ")
+        assert "Every criterion has a score.\ndone?> " in terminal.type("2\n", "done?> ")
+        terminal.type("back\n", "CHD-01> ")
+        assert "sealed S01 A02" in terminal.leave("done\n")
+
+
+@pytest.mark.parametrize("key", [CTRL_D, CTRL_C])
+def test_ctrl_d_and_ctrl_c_leave_calmly(here: Office, key: str) -> None:
+    with sitting(here, "record S01 --as A02 --ready") as terminal:
+        terminal.until("SAF-01> ")
+        terminal.type("2\n", "SAF-02> ")
+        said = terminal.leave(key)
+        assert said.endswith("\nLeft, not sealed; everything saved stays saved. The same command resumes here.\n")
+        assert terminal.process.returncode == 0
+    assert here.scores() == {"SAF-01": 2}
+
+
+def test_what_was_typed_before_a_sudden_death_is_there_at_the_next_start(here: Office) -> None:
+    with sitting(here, "record S01 --as A02 --ready") as terminal:
+        terminal.until("SAF-01> ")
+        terminal.type("1 note ទឹក\n", "SAF-02> ")
+        terminal.process.send_signal(signal.SIGKILL)
+        terminal.process.wait(20)
+    with sitting(here, "record S01 --as A02") as terminal:
+        assert "1 of 6 scored" in terminal.until("SAF-02> ")
+        assert "now: 1 ទឹក" in terminal.type("SAF-01\n", "SAF-01> ")
+
+
+def test_an_arrow_key_is_refused_and_never_stands_in_a_note(here: Office) -> None:
+    with sitting(here, "record S01 --as A02 --ready") as terminal:
+        terminal.until("SAF-01> ")
+        assert "arrow keys do nothing here" in terminal.type("2 note the door\x1b[D\n", "SAF-01> ")
+    assert here.scores() == {}
