@@ -20,8 +20,8 @@ FAULTS: dict[str, Words] = {
     ),
     "few-residents-note": Words(
         "fewer than {few} residents agreed to talk, so {criterion} takes no note with the method resident",
-        "take out the note, or the method: together they may tell who spoke; or, if {few} or more agreed to talk, say so"
-        " first, as in: interviews 9 6 3",
+        "take out the note, or the method: together they may tell who spoke; or, if {few} or more agreed to talk,"
+        " say so first, as in: interviews 9 6 3",
     ),
     "interviews-form": Words(
         "{text} is not three whole numbers", "write how many residents were asked, agreed and declined: 5 3 2"

@@ -13,7 +13,7 @@ from ssi.model import AGREED, Standard
 from ssi.reports import cells, phrases
 from ssi.words import Words
 
-FEW, MOST = 6, 10  # rows with the criterion's text: the clear steps, and what rose beside them, as far as there is room
+FEW, MOST = 6, 8  # rows with the criterion's text: the clear steps, and what rose beside them, as far as there is room
 
 
 def change_blocks(
@@ -70,7 +70,7 @@ def _areas(areas: tuple[AreaChange, ...], standard: Standard, words: Words) -> l
         return []
     titles = {each.id: each.title for each in standard.area}
     bars = tuple(Bar(f"{each.area} {titles.get(each.area, '')}".strip(), each.after, each.before) for each in areas)
-    alt = words("One line an area, from before to now. The table has the numbers.")
+    alt = words("One line an area, on the criteria that were scored both times. The table has the numbers.")
     rows = [
         (
             cells.id_(each.area),
@@ -83,7 +83,7 @@ def _areas(areas: tuple[AreaChange, ...], standard: Standard, words: Words) -> l
     ]
     heads = (words("Area"), words("Before"), words("Now"), words("Change"), words("Title"))
     return [
-        Chart("dumbbells", words("Areas, before and now, on the criteria that were scored both times"), alt, bars),
+        Chart("dumbbells", words("Areas, before and now"), alt, bars),
         table(heads, rows),
     ]
 

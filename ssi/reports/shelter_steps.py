@@ -37,7 +37,7 @@ def strength_blocks(
     ]
     if shown:
         rows = [(cells.id_(code, "good"), cells.criterion_text(standard, code, words)) for code in shown]
-        blocks.append(table((words("Criterion"), words("Text")), rows, words("Some of what was found at a high level.")))
+        blocks.append(table((words("Criterion"), words("Text")), rows))
     return [*blocks, *_rest(words("Found at the same high level:"), rest)]
 
 
@@ -57,12 +57,13 @@ def _of_different_areas(codes: Iterable[str], standard: Standard) -> list[str]:
 def _counts(
     after: ShelterScore, scored: Sequence[Outcome], met: Sequence[Outcome], standard: Standard, words: Words
 ) -> Iterable[str]:
-    yield words("At their minimum or above it: {met} of the {scored} criteria that were scored.",
-                met=words.count(len(met)), scored=words.count(len(scored)))  # fmt: skip
     gates = [each for each in scored if standard.criterion(each.criterion).gate]
-    if gates:
-        yield words("Stop criteria at their minimum: {met} of {scored}.", scored=words.count(len(gates)),
-                    met=words.count(sum(each in gates for each in met)))  # fmt: skip
+    yield words(
+        "At their minimum or above it: {met} of the {scored} criteria that were scored; of the {gates} stop criteria "
+        "{met_gates}.",
+        met=words.count(len(met)), scored=words.count(len(scored)), gates=words.count(len(gates)),
+        met_gates=words.count(sum(each in met for each in gates)),
+    )  # fmt: skip
     titles = {area.id: area.title for area in standard.area}
     short = {standard.criterion(each.criterion).area for each in scored if each not in met}
     whole = [each.area for each in after.areas if each.percent is not None and each.area not in short]
@@ -103,9 +104,8 @@ def next_blocks(
     heads = (words("Criterion"), words("Level"), words("Next"), words("Text"), words("What the next level looks like"))
     caption = words("One step up is enough for a start. What matters most stands first.")
     if first:
-        caption = words("Stop criteria protect residents directly, so they come first, with what it looks like when "
-                        "they are met: {gates}. For the others one step up is enough for a start.",
-                        gates=", ".join(first))  # fmt: skip
+        caption = words("Stop criteria come first, with what it looks like when they are met. For the others one step "
+                        "up is enough for a start.")  # fmt: skip
     return [
         Heading(words("What your peers suggest next")),
         table(heads, rows, caption),
@@ -119,6 +119,6 @@ def _row(code: str, level: int | None, aim: int, standard: Standard, words: Word
         cells.id_(code),
         cells.level(level, "bad" if gate else ""),
         cells.level(aim),
-        cells.criterion_text(standard, code, words, short=SHORT),
+        cells.criterion_text(standard, code, words, short=0 if gate else SHORT),
         cells.level_description(standard, code, aim, words),
     )

@@ -1,0 +1,56 @@
+"""What is registered by a line in a tuple: every line leads to something that works, and no file is forgotten."""
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from ssi.allocation.policies import POLICIES
+from ssi.checklists import readers as table_readers
+from ssi.checklists import writers as sheet_writers
+from ssi.cli import app as door
+from ssi.document import Document, Heading, Paragraph
+from ssi.reports import writers as report_writers
+
+ROOT = Path(__file__).parent.parent / "ssi"
+
+
+def modules(folder: str) -> set[str]:
+    return {each.stem for each in (ROOT / folder).glob("*.py")} - {"__init__"}
+
+
+@pytest.mark.parametrize("writer", report_writers.WRITERS, ids=lambda each: each.ending)
+def test_every_report_format_writes_a_document(writer: report_writers.Writer) -> None:
+    page = Document("A title", (Heading("A heading"), Paragraph("A sentence.")))
+    assert b"A sentence." in report_writers.write(page, writer.ending)
+
+
+@pytest.mark.parametrize("ending", table_readers.READERS)
+def test_every_table_format_has_a_reader(ending: str) -> None:
+    assert callable(import_module(table_readers.READERS[ending]).read)
+    assert table_readers.READERS[ending].rpartition(".")[2] in modules("checklists/readers")
+
+
+def test_every_sheet_format_has_a_writer() -> None:
+    for place in sheet_writers.WRITERS.values():
+        assert import_module(place)
+
+
+def test_every_sharing_rule_is_one_file_and_one_line() -> None:
+    assert sorted(each.name for each in POLICIES) == sorted(modules("allocation/policies"))
+    for each in POLICIES:
+        assert each.goals and each.promises, each.name
+        assert each.term and each.source, each.name
+
+
+def test_every_command_is_one_file_and_one_line() -> None:
+    for _, file, _ in door.COMMANDS:
+        command = import_module(f"ssi.cli.{file}")
+        assert hasattr(command, "run") or hasattr(command, "app"), file
+    offered = {each for each in modules("cli") if re.search(r"^def run\(|^app = ", source(each), re.MULTILINE)}
+    assert offered - {"app"} == {file for _, file, _ in door.COMMANDS}
+
+
+def source(module: str) -> str:
+    return (ROOT / "cli" / f"{module}.py").read_text()
