@@ -132,8 +132,8 @@ def _gates(comparison: Comparison, standard: Standard, words: Words) -> list[Blo
 
 def _shelters(comparison: Comparison, words: Words) -> list[Block]:
     shelters = sorted(comparison.shelters, key=lambda each: each.shelter)
-    heads = (words("Shelter"), words("Before"), words("Now"), words("Change on matched criteria"),
-             words("Criteria matched"), words("Verdict"))  # fmt: skip
+    heads = (words("Shelter"), words("Before"), words("Now"), words("Change"), words("Matched"),
+             words("Verdict"))  # fmt: skip
     rows = [
         (
             cells.id_(each.shelter),
@@ -145,7 +145,8 @@ def _shelters(comparison: Comparison, words: Words) -> list[Block]:
         )
         for each in shelters
     ]
-    caption = words("Before and now are as published. The change counts only criteria that were scored in both rounds.")
+    caption = words("Before and now are as published. The change counts only the criteria that were scored in both rounds; "
+                    "matched is how many these are.")  # fmt: skip
     return [*_dumbbells(shelters, words), table(heads, rows, caption), *_verdict_notes(shelters, words)]
 
 

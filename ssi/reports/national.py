@@ -95,9 +95,9 @@ def _means(scores: tuple[ShelterScore, ...], words: Words) -> list[tuple[Cell, s
         return [(cells.percent(None), words("mean and range: too little to say with fewer than {few} shelters",
                                             few=FEW_SHELTERS))]  # fmt: skip
     return [
-        (cells.percent(sum(percents, Fraction(0)) / len(percents)), words("mean of their percents")),
-        (cells.percent(min(percents)), words("lowest")),
-        (cells.percent(max(percents)), words("highest")),
+        (cells.percent(sum(percents, Fraction(0)) / len(percents)), words("mean of the shelters' percents")),
+        (cells.percent(min(percents)), words("lowest percent of a shelter")),
+        (cells.percent(max(percents)), words("highest percent of a shelter")),
     ]
 
 

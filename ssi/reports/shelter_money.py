@@ -62,24 +62,22 @@ def _items(
         )
         for each in items
     ]
-    caption = words("Each aim beside what the visitors found. Other things changed at the same time.")
+    caption = words("What the visitors found for each aim; ✓: the aim is reached. Other things changed at the same time.")
     return [table(heads, rows, caption)]
 
 
 def _aims(
     item: PlanItem, before: ShelterScore | None, after: ShelterScore, standard: Standard, words: Words
 ) -> Iterator[str]:
-    """As "SAF-07 0 → 2, reached": level before, level found, and whether that is the aim; nothing of what was cancelled."""
+    """As "SAF-07 0 → 2 ✓": level before, level found, and whether that is the aim; nothing of what was cancelled."""
     for criterion, aim in item.criteria.items():
         found = after.score(criterion)
         if item.status == "cancelled" or found is None:
             continue
         old = before.score(criterion) if before else None
         levels = " → ".join(str(SCORE_WORDS.get(each, each)) for each in (old, found) if each is not None)
-        if standard.reaches(found, aim):
-            yield words("{criterion} {levels}, reached", criterion=criterion, levels=levels)
-        else:
-            yield words("{criterion} {levels}, aim {aim}", criterion=criterion, levels=levels, aim=aim)
+        short = words(" (aim {aim})", aim=aim)
+        yield f"{criterion} {levels}{' ✓' if standard.reaches(found, aim) else short}".replace(" ", "\u00a0")
 
 
 def _without_money(paid: list[PlanItem], change: ShelterChange | None, words: Words) -> list[Block]:

@@ -119,6 +119,6 @@ def _row(code: str, level: int | None, aim: int, standard: Standard, words: Word
         cells.id_(code),
         cells.level(level, "bad" if gate else ""),
         cells.level(aim),
-        cells.criterion_text(standard, code, words, short=0 if gate else SHORT),
+        cells.criterion_text(standard, code, words, short=2 * SHORT if gate else SHORT),
         cells.level_description(standard, code, aim, words),
     )
