@@ -4,19 +4,20 @@ Never lets a later file change a sealed sheet in silence: the same sheet again c
 conflict that is named and needs `--revise` with a reason; the sheet it replaces stays in the store.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ssi.acts.admission import check_assessor
-from ssi.acts.record import resting
+from ssi.acts.record import in_place_of, resting, revisions
 from ssi.checklists.draft import Draft, seal
 from ssi.checklists.notes import check_note
 from ssi.checklists.readers import read_file
 from ssi.checklists.scores import FREE, NEEDED, SheetRows, criterion_of, grouped, read_draft, same_content
 from ssi.errors import Fault, SsiError, Where, did_you_mean, fault, refuse
 from ssi.findings import LoadReport
-from ssi.model import AGREED, Decision, Notes, Round, Sheet
+from ssi.model import AGREED, Round, Sheet
 from ssi.pipeline import Year, checklist_of, shelter_of
 
 Key = tuple[str, str, str]  # round, shelter, assessor
@@ -65,15 +66,11 @@ def load(
     hard = any(not each.warning for each in found.faults)
     written = not dry_run and not hard
     if written and (found.new or found.revised):
-        decisions = [
-            Decision(at, who, "revise", each.round, reason, {"sheet": each.hash, "replaces": each.replaces})
-            for each in found.revised
-        ]
-        year.store.seal([*found.new, *found.revised], at, decisions)
+        year.store.seal([*found.new, *found.revised], at, revisions(found.revised, at, who))
     return LoadReport(
         tuple(_name(each) for each in found.new),
         tuple(found.same),
-        tuple(_name(each) for each in found.revised),
+        tuple(dict.fromkeys(_name(each) for each in found.revised)),
         tuple(found.conflict),
         found.rows,
         tuple(found.faults),
@@ -157,45 +154,53 @@ def _judge(
 ) -> None:
     """Sort the sheets into new, same, revised and conflict, the agreed ones resting on what will then be current. A
     closed round takes nothing new, and what it has already is the same."""
-    known: dict[Key, list[Sheet]] = {}
-    for each in year.store.all_sheets():
-        known.setdefault(_key(each), []).append(each)
-    current = {_key(each): each for code in sorted({each.round for each in sheets}) for each in year.store.sheets(code)}
+    known = _by_key(year.store.all_sheets())
+    current = _by_key(sheet for code in sorted({each.round for each in sheets}) for sheet in year.store.sheets(code))
     for given in sheets:
         sheet = _settling(given, current, found) if given.assessor == AGREED else given
         if sheet is None:
             continue
-        key = _key(sheet)
-        old = current.get(key)
-        if any(same_content(sheet, each) for each in known.get(key, ())):
+        there = current[_key(sheet)]
+        settling = revise and not all(same_content(there[0], each) for each in there)
+        if not settling and any(same_content(sheet, each) for each in known[_key(sheet)]):
             found.same.append(_name(sheet))
         elif rounds[sheet.round].closed:
             found.refuse("round-closed", sheet, round=sheet.round)
-        elif old is None:
-            found.new.append(sheet)
-            current[key] = sheet
-        elif revise and reason:
-            newer = revision(sheet, old, reason)
-            found.revised.append(newer)
-            current[key] = newer
         else:
-            found.conflict.append(_name(sheet))
-            found.refuse("revise-needs-reason" if revise else "sheet-differs", sheet, sheet=_name(sheet))
+            current[_key(sheet)] = _taken(sheet, there, found, revise=revise, reason=reason)
 
 
-def _settling(sheet: Sheet, current: Mapping[Key, Sheet], found: _Found) -> Sheet | None:
+def _taken(sheet: Sheet, there: list[Sheet], found: _Found, *, revise: bool, reason: str) -> list[Sheet]:
+    """The sheets of this assessor and visit that will be current after one that is not known yet."""
+    if not there:
+        found.new.append(sheet)
+        return [sheet]
+    if revise and reason:
+        corrections = in_place_of(sheet, there, reason)
+        found.revised += corrections
+        return corrections
+    found.conflict.append(_name(sheet))
+    found.refuse("revise-needs-reason" if revise else "sheet-differs", sheet, sheet=_name(sheet))
+    return there
+
+
+def _by_key(sheets: Iterable[Sheet]) -> defaultdict[Key, list[Sheet]]:
+    groups: defaultdict[Key, list[Sheet]] = defaultdict(list)
+    for each in sheets:
+        groups[_key(each)].append(each)
+    return groups
+
+
+def _settling(sheet: Sheet, current: Mapping[Key, Sequence[Sheet]], found: _Found) -> Sheet | None:
     """The agreed sheet resting on the assessors' sheets of its visit; a fault where there is none."""
-    others = tuple(each for each in current.values() if (each.round, each.shelter) == (sheet.round, sheet.shelter))
+    visit = (sheet.round, sheet.shelter)
+    others = tuple(
+        each for (round, shelter, _), there in current.items() if (round, shelter) == visit for each in there
+    )
     if all(each.assessor == AGREED for each in others):
         found.refuse("agreed-too-early", sheet, shelter=sheet.shelter, waiting="every assessor")
         return None
     return resting(sheet, others)
-
-
-def revision(sheet: Sheet, old: Sheet, reason: str) -> Sheet:
-    """The sheet as a correction that takes the old one's place."""
-    notes = replace(Notes.read(sheet.notes, {}), reason=reason)
-    return replace(sheet, replaces=old.hash, notes=notes.text())
 
 
 def _key(sheet: Sheet) -> Key:

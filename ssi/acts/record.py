@@ -4,6 +4,7 @@ What `append` returns has been on disk before it returned. Two programs on one s
 which the command holds for as long as it types.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ssi.acts.admission import check_assessor, known_assessor, open_for_scores
@@ -123,12 +124,29 @@ def finish(typing: Typing, at: str) -> Sheet:
     if faults:
         raise SsiError(faults)
     sheet = drafts.seal(draft, typing.round, typing.checklist, typing.shelter.shelter, typing.assessor)
+    visit = visit_sheets(typing.year, typing.round.id, typing.shelter.shelter)
     if typing.assessor == AGREED:
-        sheet = resting(sheet, visit_sheets(typing.year, typing.round.id, typing.shelter.shelter))
-    body = {"sheet": sheet.hash, "replaces": sheet.replaces}
-    revised = [Decision(at, typing.assessor, "revise", sheet.round, draft.reason, body)] if sheet.replaces else []
-    typing.year.store.seal([sheet], at, revised)
-    return sheet
+        sheet = resting(sheet, visit)
+    there = [each for each in visit if each.assessor == typing.assessor]
+    corrections = in_place_of(sheet, there, draft.reason) if draft.revises else []
+    typing.year.store.seal(corrections or [sheet], at, revisions(corrections, at, typing.assessor))
+    return (corrections or [sheet])[0]
+
+
+def in_place_of(sheet: Sheet, there: Sequence[Sheet], reason: str) -> list[Sheet]:
+    """The sheet as a correction that takes the place of those there, once for each: where two stood side by side both
+    corrections say the same, so that there is one sheet again."""
+    notes = replace(Notes.read(sheet.notes, {}), reason=reason).text()
+    return [replace(sheet, replaces=each.hash, notes=notes) for each in there]
+
+
+def revisions(corrections: Sequence[Sheet], at: str, who: str) -> list[Decision]:
+    """The decisions that corrections leave, each with its reason."""
+    return [
+        Decision(at, who, "revise", each.round, Notes.read(each.notes, {}).reason, body)
+        for each in corrections
+        for body in [{"sheet": each.hash, "replaces": each.replaces}]
+    ]
 
 
 def resting(sheet: Sheet, others: tuple[Sheet, ...]) -> Sheet:

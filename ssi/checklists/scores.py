@@ -185,5 +185,4 @@ def same_content(one: Sheet, other: Sheet) -> bool:
 
 
 def _content(sheet: Sheet) -> str:
-    notes = public_notes(Notes.read(sheet.notes, {}))
-    return Notes(notes.entries, notes.interviews, rests_on=notes.rests_on).text()
+    return public_notes(Notes.read(sheet.notes, {})).said().text()

@@ -68,6 +68,10 @@ class Notes:
         }
         return canonical(_present(parts))
 
+    def said(self) -> "Notes":
+        """What was said of the shelter alone: not why a correction was made, nor the visit's own record."""
+        return Notes(self.entries, self.interviews, rests_on=self.rests_on)
+
     @classmethod
     def read(cls, text: str, scores: Mapping[str, int]) -> "Notes":
         """The notes that `text()` wrote; `scores` = criterion → score of the same sheet, to complete the entries."""

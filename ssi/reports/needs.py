@@ -69,9 +69,7 @@ def shared_blocks(needs: Needs, standard: Standard, words: Words, *, short: int 
     ]
 
 
-def _shared(
-    shared: tuple[SharedNeed, ...], needs: Needs, standard: Standard, words: Words, short: int
-) -> list[Block]:
+def _shared(shared: tuple[SharedNeed, ...], needs: Needs, standard: Standard, words: Words, short: int) -> list[Block]:
     if not shared:
         return []
     heads = (words("Criterion"), words("Below"), words("Of"), words("Which shelters"), words("Text"))
@@ -122,7 +120,10 @@ def _each(needs: Needs, words: Words) -> list[Block]:
     first = next(shelter for shelter, found in needs.shelters if found)
     said = words("One shelter in full, with what the next level looks like: ssi needs {round} {shelter}",
                  round=needs.round, shelter=first)  # fmt: skip
-    return [table(heads, rows, words("How many criteria are below their minimum, and which.")), Paragraph(said, "quiet")]
+    return [
+        table(heads, rows, words("How many criteria are below their minimum, and which.")),
+        Paragraph(said, "quiet"),
+    ]
 
 
 # ── one shelter in full ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -146,7 +147,13 @@ def _in_full(shelter: str, found: Sequence[Need], standard: Standard, words: Wor
 
 def _steps(needs: Sequence[Need], standard: Standard, words: Words) -> list[Block]:
     """One row a criterion: the level found, the next one up, and what that looks like."""
-    heads = (words("Criterion"), words("Level"), words("Minimum"), words("Text"), words("What the next level looks like"))
+    heads = (
+        words("Criterion"),
+        words("Level"),
+        words("Minimum"),
+        words("Text"),
+        words("What the next level looks like"),
+    )
     rows = [
         (
             cells.id_(each.criterion),

@@ -50,9 +50,7 @@ def _proud(change: ShelterChange, sure: Sequence[str], standard: Standard, words
     said = []
     if change.gates_closed:
         own = standard.language == words.language  # a foreign text would stand here without its language
-        gates = "; ".join(
-            f"{gate} {standard.criterion(gate).text}" if own else gate for gate in change.gates_closed
-        )
+        gates = "; ".join(f"{gate} {standard.criterion(gate).text}" if own else gate for gate in change.gates_closed)
         said.append(words("Stop criteria that are now at their minimum: {gates}.", gates=gates))
     if sure:
         said.append(

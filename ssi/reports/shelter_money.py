@@ -62,7 +62,9 @@ def _items(
         )
         for each in items
     ]
-    caption = words("What the visitors found for each aim; ✓: the aim is reached. Other things changed at the same time.")
+    caption = words(
+        "What the visitors found for each aim; ✓: the aim is reached. Other things changed at the same time."
+    )
     return [table(heads, rows, caption)]
 
 
@@ -86,5 +88,5 @@ def _without_money(paid: list[PlanItem], change: ShelterChange | None, words: Wo
     rose = [code for code in change.improved if code not in covered] if change else []
     if not rose:
         return []
-    said = words("Higher than last time, and no money of the plan was for it: {criteria}.", criteria=", ".join(rose))
+    said = words("Higher, and no money of the plan was for it: {criteria}.", criteria=", ".join(rose))
     return [Paragraph(said, "good")]

@@ -1,8 +1,8 @@
 """Says which sheets of one visit count: the assessors' current ones, and the agreed sheet where it may be used.
 
-Never looks at a score. A sheet that another sheet here replaces is not current. Two current sheets of one assessor are
-a conflict that is named and blocks the close; until then a preview counts both. Of two current agreed sheets neither is
-used: a team that settled things twice has settled nothing.
+Never looks at a score. A sheet that another sheet here replaces is not current. Two current sheets of one assessor that
+say different things are a conflict that is named and blocks the close; until then a preview counts both. Of two current
+agreed sheets neither is used: a team that settled things twice has settled nothing.
 """
 
 from collections import Counter
@@ -62,13 +62,16 @@ def team(sheets: Iterable[Sheet]) -> Team:
     """The team of one visit, from all its sheets in any order."""
     by_hash = {each.hash: each for each in sheets}
     replaced = {each.replaces for each in by_hash.values()}
-    current = [sheet for hash, sheet in sorted(by_hash.items()) if hash not in replaced]
-    all_members = [Member(each, Notes.read(each.notes, {})) for each in sorted(current, key=lambda each: each.assessor)]
+    current = [
+        Member(each, Notes.read(each.notes, {})) for hash, each in sorted(by_hash.items()) if hash not in replaced
+    ]
+    different = {(each.sheet.assessor, each.sheet.levels, each.notes.said().text()): each for each in reversed(current)}
+    all_members = sorted(different.values(), key=lambda each: (each.sheet.assessor, each.sheet.hash))
     members = tuple(each for each in all_members if each.sheet.assessor != AGREED)
     agreed = [each for each in all_members if each.sheet.assessor == AGREED]
     known = {each.sheet.hash for each in members}
     fresh = [each for each in agreed if known.issuperset(each.notes.rests_on)]
-    counts = Counter(each.assessor for each in current)
+    counts = Counter(each.sheet.assessor for each in all_members)
     return Team(
         members,
         fresh[0] if len(fresh) == 1 else None,

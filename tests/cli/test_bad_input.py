@@ -478,6 +478,21 @@ def test_a_sheet_that_was_loaded_while_it_was_typed_is_a_conflict_that_blocks_th
     assert "S01: two sheets of A02 stand side by side" in refused(here, 1, "round", "close", "R1", "--reason", "x")
 
 
+@pytest.mark.parametrize("settled", ["record", "load"])
+def test_two_sheets_side_by_side_are_settled_by_one_correction(here: Path, settled: str) -> None:
+    with typist(here, "S01", "--as", "A02", "--ready") as first:
+        say(first, "SAF-01 2", "saved SAF-01 2")
+        assert ssi(here, "load", "scores.csv").status == 0
+        say(first, "done", "sealed S01 A02")
+    why = ("--revise", "--reason", "the paper sheet counts")
+    if settled == "record":
+        assert ssi(here, "record", "S01", "--as", "A02", *why, typed="SAF-01 1\ndone\n").status == 0
+    else:
+        assert ssi(here, "load", "scores.csv", *why).status == 0
+    assert ssi(here, "round", "close", "R1", "--reason", "x").status == 0
+    assert ssi(here, "verify").status == 0
+
+
 def test_ctrl_c_leaves_everything_saved_and_says_no_more_than_that(here: Path) -> None:
     with typist(here, "S01", "--as", "A02", "--ready") as process:
         say(process, "SAF-01 2", "saved SAF-01 2")

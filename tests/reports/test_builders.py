@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from ssi.document import Bullets, Cell, Chart, Document, Heading, Note, Table
+from ssi.document import Bullets, Cell, Chart, Document, Heading, Note, Paragraph, Table
 from ssi.errors import fault
-from ssi.findings import LoadReport, PlanItem, Urgent, Verification, YearStatus
+from ssi.findings import LeftOut, LoadReport, PlanItem, Urgent, Verification, YearStatus
 from ssi.model import Interviews
 from ssi.reports.allocation import allocation_page, asked
+from ssi.reports.cells import shortened
 from ssi.reports.comparison import comparison_page
 from ssi.reports.named import with_names
 from ssi.reports.national import national_report
@@ -25,6 +26,7 @@ from ssi.reports.writers import write
 from ssi.words import Words
 from tests import making
 from tests.reports import year
+from tests.reports.everything import KHMER
 
 WORDS = Words("en")
 STANDARD = year.the_standard()
@@ -215,15 +217,76 @@ def test_a_comparison_shows_the_numbers_of_the_finding() -> None:
 
 
 def test_a_rise_that_stays_below_the_minimum_is_not_marked_good() -> None:
+    rose = next(each for each in tables(EVERY_PAGE["comparison"]) if each.columns[1].title == "Higher")
+    row = next(row for row in rose.rows if row[0].value == "S01")
+    assert [cell.value for cell in row] == ["S01", 3, "SAF-01 SAF-02", "RGT-02"]
+    assert (row[2].tone, row[3].tone) == ("good", "")
+
+
+def test_what_rose_takes_one_row_a_shelter_and_what_fell_stands_in_full() -> None:
+    found = year.a_comparison()
     page = EVERY_PAGE["comparison"]
-    assert row_of(page, "S01", "RGT-02")[3] == Cell(1, "level")
-    assert row_of(page, "S01", "SAF-02")[3] == Cell(2, "level", "good")
+    rose = next(each for each in tables(page) if each.columns[1].title == "Higher")
+    assert [row[0].value for row in rose.rows] == [each.shelter for each in found.shelters if each.improved]
+    for shelter in found.shelters:
+        for code in shelter.regressed:
+            assert row_of(page, shelter.shelter, code)[-1].value == STANDARD.criterion(code).text
 
 
 def test_what_is_left_out_is_named_with_its_reason() -> None:
     page = comparison_page(year.a_comparison(), STANDARD, WORDS)
-    row = next(row for each in tables(page) if each.columns[-1].title == "Why it is left out" for row in each.rows)
-    assert [cell.value for cell in row] == ["SAF-02", "S03", "did not apply before"]
+    row = next(row for each in tables(page) if each.columns[0].title == "Why it is left out" for row in each.rows)
+    assert [cell.value for cell in row] == ["did not apply before", "S03", "SAF-02"]
+
+
+def test_criteria_left_out_at_the_same_shelters_share_a_row() -> None:
+    found = replace(
+        year.a_comparison(),
+        left_out=(
+            LeftOut("RGT-01", None, "new"),
+            LeftOut("RGT-02", None, "new"),
+            LeftOut("SAF-02", "S03", "NA before"),
+        ),
+    )
+    last = tables(comparison_page(found, STANDARD, WORDS))[-1]
+    shown = [[cell.value for cell in row] for row in last.rows]
+    assert ["new in the later standard", "every shelter", "RGT-01 RGT-02"] in shown and len(shown) == 2
+
+
+# ── what falls short ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_page_of_needs_has_a_row_a_shelter_and_counts_what_the_finding_counts() -> None:
+    page = EVERY_PAGE["needs"]
+    each_shelter = next(each for each in tables(page) if each.columns[0].title == "Shelter")
+    for (code, found), row in zip(year.the_needs().shelters, each_shelter.rows, strict=True):
+        assert [cell.value for cell in row[:2]] == [code, len(found)]
+        gates = [each.criterion for each in found if each.gate]
+        assert row[2].value == (" ".join(gates) or None)
+    shared = [row for each in tables(page) if each.columns[0].title == "Criterion" for row in each.rows]
+    found_shared = [*year.the_needs().common, *year.the_needs().system]
+    assert [[cell.value for cell in row[:3]] for row in shared] == [
+        [each.criterion, len(each.shelters), each.assessed] for each in found_shared
+    ]
+
+
+def test_the_needs_of_one_shelter_stand_in_full_with_the_next_level() -> None:
+    page = needs_page(year.the_needs(), STANDARD, WORDS, shelter="S01")
+    for need in dict(year.the_needs().shelters)["S01"]:
+        row = row_of(page, need.criterion)
+        assert [row[1].value, row[2].value] == [need.level, need.minimum]
+        criterion = STANDARD.criterion(need.criterion)
+        next_one = criterion.anchors[STANDARD.position[need.level] + 1]
+        assert [row[3].value, row[4].value] == [criterion.text, next_one]
+    assert "S02" not in whole(page)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("Doors lock", "Doors lock"), ("Every door, and every window", "Every door …"), (KHMER, KHMER)],
+)
+def test_a_text_is_cut_at_a_blank_or_not_at_all(text: str, shown: str) -> None:
+    assert shortened(text, 14) == shown
 
 
 # ── money ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -235,10 +298,11 @@ def test_of_alternatives_only_the_dearest_is_asked_for() -> None:
 
 def test_every_shelter_that_asked_is_on_the_page_of_the_proposal() -> None:
     page = EVERY_PAGE["allocation"]
-    given = next(each for each in tables(page) if each.columns[-1].title == "Why")
-    assert [row[0].value for row in given.rows] == ["S01", "S04"]
+    given = next(each for each in tables(page) if each.columns[1].title == "Given")
+    why = next(each for each in tables(page) if each.columns[-1].title == "Why")
+    assert [row[0].value for row in given.rows] == [row[0].value for row in why.rows] == ["S01", "S04"]
     assert [str(row[1].value) for row in given.rows] == ["500.00", "0.00"]
-    assert all(row[-1].value for row in given.rows)
+    assert all(row[-1].value for row in why.rows)
     assert [cell.value for cell in row_of(page, "S05")] == ["S05", "SAF-02"]
 
 
@@ -314,27 +378,46 @@ def test_residents_who_agreed_to_talk_are_told_from_five_on(agreed: int, shown: 
     assert ("Residents who agreed" in said) is shown
 
 
-def test_strengths_lead_and_the_verdict_is_last() -> None:
+def test_one_round_leads_with_strengths_and_two_with_what_rose_and_the_verdict_is_last() -> None:
+    assert headings(EVERY_PAGE["shelter, one round"])[0] == "What works well"
     names = headings(of_shelter())
-    assert names[0] == "What works well"
+    assert names[0] == "What is higher than last time"
+    assert names.index("What works well") < names.index("What your peers suggest next")
     assert names[-1] == "What the numbers can carry"
-    assert "too little to say" in whole(of_shelter())
+    assert "too little to say" in "".join(texts(of_shelter().blocks[-1]))
+
+
+def test_before_and_after_stand_in_large_letters_and_the_title_names_both() -> None:
+    change = year.a_comparison().shelter("S01")
+    assert change is not None
+    page = of_shelter(before_round="R1")
+    assert page.title == "Shelter S01: before and after" and page.subtitle.startswith("R1 → R2 · ")
+    first = page.blocks[0]
+    assert isinstance(first, Paragraph) and first.tone == "lead"
+    assert first.text == f"{WORDS.percent(change.before)} → {WORDS.percent(change.after)}"
+    assert WORDS.change(change.change) in "".join(texts(page.blocks[1]))
+
+
+def test_what_is_lower_is_said_plainly_and_without_reproach() -> None:
+    page = of_shelter("S02")
+    assert "What is lower than last time" in headings(page)
+    assert "You know best" in whole(page)
+    assert "now below their minimum: RGT-01." in whole(page)
+    assert "What is lower than last time" not in headings(of_shelter("S03"))
 
 
 def test_a_shelter_reads_what_the_next_level_looks_like() -> None:
     """S01 is at level 1 of RGT-02; the description of level 2 in the small standard is "c"."""
-    row = next(
-        row for each in tables(of_shelter()) if each.columns[2].title == "Next" for row in each.rows
-        if row[0].value == "RGT-02"
-    )  # fmt: skip
-    assert [cell.value for cell in row[:4]] == ["RGT-02", 1, 2, "c"]
+    steps = next(each for each in tables(of_shelter()) if "Next" in [column.title for column in each.columns])
+    row = next(row for row in steps.rows if row[0].value == "RGT-02")
+    assert [row[0].value, row[1].value, row[2].value, row[4].value] == ["RGT-02", 1, 2, "c"]
 
 
-def test_closed_gates_and_verified_steps_lead_what_rose() -> None:
+def test_closed_gates_and_clear_steps_lead_what_rose() -> None:
     page = of_shelter()
-    rose = next(each for each in tables(page) if "Verified" in [column.title for column in each.columns])
+    rose = next(each for each in tables(page) if "From → to" in [column.title for column in each.columns])
     assert [row[0].value for row in rose.rows] == ["SAF-01", "SAF-02", "RGT-02"]
-    assert all(row[3].value == "yes" for row in rose.rows)
+    assert all(row[0].tone == "good" for row in rose.rows)
 
 
 def test_a_step_that_not_every_visitor_saw_is_not_verified() -> None:

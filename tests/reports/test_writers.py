@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from ssi.document import Cell, Document, Table, table
+from ssi.document import Bullets, Cell, Document, Paragraph, Table, table
 from ssi.errors import SsiError
 from ssi.reports.writers import WRITERS, show, write
 from ssi.reports.writers.cells import draw, mark, plain
@@ -120,6 +120,14 @@ def test_text_is_escaped_everywhere() -> None:
     assert "<b>" not in write(replace(everything(), title="<b>x", subtitle="<b>y", footer=("<b>z",)), ".html").decode()
     odd = replace(HEAT, rows=(("</svg><b>", (Fraction(1), Fraction(2), None)),), alt='"><b>', title="<b>")
     assert "<b>" not in write(replace(everything(), blocks=(odd,)), ".html").decode()
+
+
+def test_no_line_ends_inside_an_id_and_what_stands_beside_it_is_escaped() -> None:
+    said = Bullets(("<b>SAF-04, WSH-05</b> & round 2026-B",))
+    html = write(Document("SAF-07", (said, Paragraph("x-1"))), ".html").decode()
+    assert '&lt;b&gt;<span class="whole">SAF-04</span>, <span class="whole">WSH-05</span>&lt;/b&gt; &amp;' in html
+    assert "round 2026-B" in html and ">SAF-07</span></h1>" in html and "<title>SAF-07</title>" in html
+    assert ".whole { white-space: nowrap; }" in html
 
 
 def test_the_page_loads_nothing() -> None:

@@ -23,7 +23,14 @@ from ssi.reports.writers.labels import note_label
 from ssi.words import Words
 
 FILE_WIDTH = 100
-_STYLES: dict[Tone, str] = {"": "", "good": "green", "bad": "bold red", "warn": "yellow", "quiet": "dim", "lead": "bold"}
+_STYLES: dict[Tone, str] = {
+    "": "",
+    "good": "green",
+    "bad": "bold red",
+    "warn": "yellow",
+    "quiet": "dim",
+    "lead": "bold",
+}
 _NOTE_TONES: dict[str, Tone] = {"urgent": "bad", "caution": "warn", "method": "quiet", "good": "good"}
 _GAP = 2  # between columns
 _TEXT_AT_LEAST = 16  # a column of text narrower than this is no longer read
