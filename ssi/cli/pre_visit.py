@@ -3,17 +3,11 @@
 import sys
 
 from ssi.acts.record import Typing
+from ssi.checklists.before import before_the_visit
 from ssi.checklists.draft import visit_text
 from ssi.cli.options import now
 from ssi.errors import SsiError, fault
-
-PRE_VISIT = (
-    "the shelter agreed to this visit, and may end it",
-    "the referral list and an emergency contact are at hand",
-    "everybody has read the stop rule: if a resident is in danger, stop and follow the programme's protocol",
-    "everybody has declared conflicts of interest",
-    "the interpreter is prepared and has promised confidentiality",
-)
+from ssi.pipeline import words_of
 
 
 def tick(typing: Typing, *, ready: bool) -> Typing:
@@ -22,7 +16,7 @@ def tick(typing: Typing, *, ready: bool) -> Typing:
         return typing
     if not ready:
         print("Before a visit:", file=sys.stderr)
-        for each in PRE_VISIT:
+        for each in before_the_visit(words_of(typing.year)):
             print(f"  [ ] {each}", file=sys.stderr)
         raise SsiError(fault("not-ready"))
     return typing.append(visit_text(ready=True), now())

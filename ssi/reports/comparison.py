@@ -145,8 +145,8 @@ def _shelters(comparison: Comparison, words: Words) -> list[Block]:
         )
         for each in shelters
     ]
-    caption = words("Before and now are as published. The change counts only the criteria scored in both rounds; matched is "
-                    "how many these are.")  # fmt: skip
+    caption = words("Before and now are as published. The change counts only criteria scored in both rounds; "
+                    "matched is how many.")  # fmt: skip
     return [*_dumbbells(shelters, words), table(heads, rows, caption), *_verdict_notes(shelters, words)]
 
 

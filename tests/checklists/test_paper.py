@@ -5,7 +5,8 @@ from html import unescape
 
 import pytest
 
-from ssi.checklists.writers.paper import before_the_visit, paper
+from ssi.checklists.before import before_the_visit
+from ssi.checklists.writers.paper import paper
 from ssi.model import Checklist, Interviews, Visit
 from ssi.words import Words
 from tests.making import SMALL, standard

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from ssi.checklists.before import before_the_visit
 from ssi.model import Notes, Sheet
 from ssi.store import open_store
+from ssi.words import Words
 from tests.cli.visiting import IDS, Office, office
 
 ALL_MET = tuple(f"{each} 2" for each in IDS)
@@ -240,7 +242,7 @@ def test_a_note_on_what_residents_said_waits_for_the_count_and_stops_the_seal(he
 def test_the_pre_visit_list_is_ticked_from_the_start_and_once(here: Office) -> None:
     said = here.record("SAF-01 2", more="")
     assert said.status == 1
-    assert said.err.count("[ ]") == 5
+    assert said.err.count("[ ]") == len(before_the_visit(Words("en")))
     assert "add --ready" in said.err
     assert here.journal() == []
     assert here.record("SAF-01 2", more="--ready").answers == ["saved SAF-01 2"]
