@@ -2,6 +2,10 @@
 
 import pytest
 
+from tests.disks import small_disk
+
+__all__ = ["small_disk"]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite expected texts instead of comparing with them")

@@ -26,6 +26,15 @@ class Said(NamedTuple):
     out: str
     err: str
 
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+    @property
+    def answers(self) -> list[str]:
+        """What `record` said between its greeting and its leaving."""
+        return [each for each in self.lines[1:] if not each.startswith("Left,")]
+
 
 def ssi(here: Path, *arguments: str | Path, typed: str = "") -> Said:
     """`ssi arguments` in the folder `here`, `typed` on its standard input."""

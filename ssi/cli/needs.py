@@ -11,7 +11,7 @@ from ssi.cli.show import show
 
 def run(
     code: RoundId = "",
-    shelter: Annotated[str, typer.Argument(metavar="[SHELTER]", help="One shelter, in full.")] = "",
+    shelter: Annotated[str, typer.Argument(metavar="SHELTER", help="One shelter, in full.")] = "",
     programme: ProgrammeDir = "",
     lang: Lang = "",
     as_json: AsJson = False,

@@ -81,7 +81,7 @@ def shortened(text: str, letters: int) -> str:
     if len(text) <= letters:
         return text
     words, blank, _ = text[: letters - 1].rpartition(" ")
-    return f"{words.rstrip(' ,;:')} …" if blank else text
+    return f"{words.rstrip(' ,;:')}\u00a0…" if blank else text
 
 
 def area_title(standard: Standard, code: str, words: Words) -> Cell:

@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from tests.cli.visiting import ROOT
+from tests.running import ROOT
 
 BARE = '''
 import sqlite3

@@ -18,14 +18,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.disks import SmallDisk, small_disk
+from tests.disks import SmallDisk
 from tests.running import Said, command, content, environment, program, ssi, stored
 from tests.test_faults import GOOD
 
 SCORES = (GOOD / "scores.csv").read_text(encoding="utf-8")
 HEAD = SCORES.splitlines()[0]
-
-__all__ = ["small_disk"]
 
 
 @pytest.fixture

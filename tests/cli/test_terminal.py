@@ -20,7 +20,8 @@ from ssi.checklists.draft import Draft
 from ssi.checklists.standard import read_standard
 from ssi.cli.criterion_shown import folded, shown
 from ssi.cli.typing_loop import HOW
-from tests.cli.visiting import ROOT, Office, office
+from tests.cli.visiting import Office, office
+from tests.running import ROOT
 
 if sys.platform == "win32":
     pytest.skip("there is no pty", allow_module_level=True)

@@ -1,43 +1,19 @@
 """A small programme with an open round, and `ssi` in this process or in one of its own, for tests of the commands."""
 
-import io
 import json
-import os
 import shlex
 import shutil
-import sys
 from collections.abc import Mapping
-from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
-from ssi.cli import main
 from ssi.store import open_store
+from tests.running import ROOT, Said, command, environment, ssi
 
-ROOT = Path(__file__).parent.parent.parent
 GOOD = ROOT / "tests" / "faults" / "_good"
 IDS = ("SAF-01", "SAF-02", "SAF-03", "RGT-01", "RGT-02", "CHD-01")  # the checklist of S01; S02 has no children
 MEASURED = 'text = "A drill", measure = { unit = "drills a year", better = "more", cuts = ["1", "3"] }'
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a command said, and its exit status."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[str]:
-        return self.out.splitlines()
-
-    @property
-    def answers(self) -> list[str]:
-        """What was said between the greeting and the leaving."""
-        return [each for each in self.lines[1:] if not each.startswith("Left,")]
 
 
 @dataclass(frozen=True)
@@ -48,23 +24,7 @@ class Office:
 
     def ssi(self, line: str, *typed: str) -> Said:
         """Run one line behind `ssi` in this process; `typed` are the lines that it reads."""
-        out, err = io.StringIO(), io.StringIO()
-        source = io.StringIO("".join(f"{each}\n" for each in typed))
-        status: object = 0
-        arguments = ["ssi", *shlex.split(line)]
-        surroundings = {"SSI_PROGRAMME": str(self.folder), "SOURCE_DATE_EPOCH": "1772000000"}
-        with (
-            patch.object(sys, "argv", arguments),
-            patch.object(sys, "stdin", source),
-            patch.dict(os.environ, surroundings),
-            redirect_stdout(out),
-            redirect_stderr(err),
-        ):
-            try:
-                main()
-            except SystemExit as end:
-                status = end.code or 0
-        return Said(int(str(status)), out.getvalue(), err.getvalue())
+        return ssi(self.folder, *shlex.split(line), typed="".join(f"{each}\n" for each in typed))
 
     def record(self, *typed: str, who: str = "A02", at: str = "S01", more: str = "--ready") -> Said:
         return self.ssi(f"record {at} --as {who} {more}", *typed)
@@ -86,8 +46,8 @@ class Office:
 
     def program(self, line: str) -> dict[str, Any]:
         """What `subprocess` needs to run one line behind `ssi` in a process of its own."""
-        surroundings = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "SSI_PROGRAMME": str(self.folder)}
-        return {"args": [sys.executable, "-m", "ssi", *shlex.split(line)], "env": surroundings}
+        surroundings = environment(PYTHONUTF8="1", SSI_PROGRAMME=str(self.folder))
+        return {"args": command(*shlex.split(line)), "env": surroundings}
 
     def journal(self, who: str = "A02", at: str = "S01", round: str = "R1") -> list[str]:
         with open_store(self.folder / "scores.db", read_only=True) as store:

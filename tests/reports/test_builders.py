@@ -283,7 +283,7 @@ def test_the_needs_of_one_shelter_stand_in_full_with_the_next_level() -> None:
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("Doors lock", "Doors lock"), ("Every door, and every window", "Every door …"), (KHMER, KHMER)],
+    [("Doors lock", "Doors lock"), ("Every door, and every window", "Every door\u00a0…"), (KHMER, KHMER)],
 )
 def test_a_text_is_cut_at_a_blank_or_not_at_all(text: str, shown: str) -> None:
     assert shortened(text, 14) == shown

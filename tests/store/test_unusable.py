@@ -1,12 +1,9 @@
 """The gallery of stores that cannot be used: each has one code, exit status 3, and is left as it was."""
 
-import os
 import re
 import shutil
 import sqlite3
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +12,7 @@ from ssi.catalogue import CATALOGUE
 from ssi.errors import StoreUnusable
 from ssi.store import failures, open_store
 from ssi.store.failures import plain_failures
+from tests.disks import SmallDisk
 from tests.store.values import NOON, decision, opened, sheet_
 
 Open = Callable[[Path], object]
@@ -224,44 +222,30 @@ def test_a_store_with_an_unfinished_log_is_mended_even_where_the_file_alone_is_s
 # ── no writing, no room, no turn ─────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own of 512 kB, where this machine lets us have one."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=512k", "ssi-test", str(folder)]
-    if sys.platform != "linux" or os.geteuid() != 0 or subprocess.run(command, capture_output=True).returncode:
-        pytest.skip("this machine does not let tests mount a disk")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", folder], check=True)
-
-
-def test_a_disk_for_reading_only_can_be_read_and_not_written(small_disk: Path) -> None:
-    path = small_disk / "scores.db"
+def test_a_disk_for_reading_only_can_be_read_and_not_written(small_disk: SmallDisk) -> None:
+    path = small_disk.path / "scores.db"
     with open_store(path, create=True) as store:
         opened(store)
         store.seal([sheet_()], NOON)
-    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    small_disk.only_for_reading()
     left_alone("store-read-only", WAYS["to write"], path)
     left_alone("store-read-only", WAYS["to make"], path)
-    left_alone("store-read-only", WAYS["to make"], small_disk / "new.db")
+    left_alone("store-read-only", WAYS["to make"], small_disk.path / "new.db")
     with open_store(path, read_only=True) as store:
         assert store.sheets("R1") == (sheet_(),)
         refused("store-read-only", lambda: store.seal([sheet_()], NOON))
         refused("store-read-only", lambda: store.claim("R1", "S01", "A1").__enter__())
 
 
-def test_a_log_on_a_disk_for_reading_only_is_read_too(small_disk: Path) -> None:
+def test_a_log_on_a_disk_for_reading_only_is_read_too(small_disk: SmallDisk) -> None:
     """The stick was pulled out while a sheet was typed, and is now read with its switch set."""
-    path = small_disk / "scores.db"
+    path = small_disk.path / "scores.db"
     with open_store(path, create=True) as store:
         opened(store)
-        for each in list(small_disk.iterdir()):
+        for each in list(small_disk.path.iterdir()):
             shutil.copy(each, each.with_name(f"copy-{each.name}"))
-    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
-    with open_store(small_disk / "copy-scores.db", read_only=True) as store:
+    small_disk.only_for_reading()
+    with open_store(small_disk.path / "copy-scores.db", read_only=True) as store:
         assert [each.id for each in store.rounds()] == ["R1"]
 
 
@@ -272,8 +256,8 @@ def test_a_store_opened_for_reading_writes_nothing(path: Path) -> None:
         refused("store-read-only", lambda: store.decide(decision("preview")))
 
 
-def test_a_full_disk_loses_nothing_that_was_saved_and_keeps_nothing_half(small_disk: Path) -> None:
-    path = small_disk / "scores.db"
+def test_a_full_disk_loses_nothing_that_was_saved_and_keeps_nothing_half(small_disk: SmallDisk) -> None:
+    path = small_disk.path / "scores.db"
     saved: list[int] = []
 
     def type_on() -> None:
@@ -292,11 +276,10 @@ def test_a_full_disk_loses_nothing_that_was_saved_and_keeps_nothing_half(small_d
         assert store.check_integrity() == ()
 
 
-def test_a_store_for_which_there_is_no_room_is_not_made(small_disk: Path) -> None:
-    with (small_disk / "video").open("wb") as file:
-        file.write(b"x" * 480 * 1024)
-    refused("store-full", lambda: open_store(small_disk / "scores.db", create=True))
-    assert [each.name for each in small_disk.iterdir()] == ["video"]
+def test_a_store_for_which_there_is_no_room_is_not_made(small_disk: SmallDisk) -> None:
+    small_disk.fill(leave=32 * 1024)
+    refused("store-full", lambda: open_store(small_disk.path / "scores.db", create=True))
+    assert [each.name for each in small_disk.path.iterdir()] == ["video"]
 
 
 def test_a_store_that_may_not_grow_is_full(path: Path) -> None:
