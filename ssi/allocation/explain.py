@@ -28,9 +28,8 @@ def why(problem: Problem, policy: Policy, solution: Solution, shelter: str) -> s
 
 def _sentences(problem: Problem, policy: Policy, solution: Solution, shelter: str) -> Iterator[str]:
     yield _received(problem, policy, solution, shelter)
-    for training, shelters in attendees(problem, solution.bought).items():
-        if shelter in shelters:
-            yield f"Takes part in the training {training}."
+    if joins := [id for id, shelters in attendees(problem, solution.bought).items() if shelter in shelters]:
+        yield f"Takes part in the training{'s' if len(joins) > 1 else ''} {', '.join(joins)}."
     if refused := _refused(problem, solution, shelter):
         yield f"Not funded: {'; '.join(refused)}."
     if free := [id for id in free_in(problem, solution.bought) if problem.free[id].shelter == shelter]:

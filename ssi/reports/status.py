@@ -30,7 +30,7 @@ def _urgent(urgent: tuple[Urgent, ...], words: Words) -> list[Block]:
     if not urgent:
         return []
     rows = [(cells.id_(each.shelter), cells.id_(each.criterion), cells.date(each.due)) for each in urgent]
-    note = words("Stop criteria at their worst level. They stay here until a later sheet or a decision clears them.")
+    note = words("Stop criteria at their worst level. They stay here until a later sheet says that they are put right.")
     heads = (words("Shelter"), words("Criterion"), words("To be put right by"))
     return [Note("urgent", note), table(heads, rows)]
 

@@ -74,6 +74,13 @@ def test_needs(year: Path) -> None:
         )
 
 
+def test_needs_of_one_shelter(year: Path) -> None:
+    found = told(year, "needs", "R1", "S05")
+    assert [each["shelter"] for each in found["shelters"]] == ["S05"]
+    assert "S09" not in ssi(year, "needs", "R1", "S05").out
+    assert "has no shelter S5. Did you mean" in ssi(year, "needs", "R1", "S5").err
+
+
 @pytest.mark.parametrize("arguments", [[], ["--budget", "9000"], ["--policy", "total"]])
 def test_allocate_adds_up(year: Path, arguments: list[str]) -> None:
     found = told(year, "allocate", "R1", *arguments)
