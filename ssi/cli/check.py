@@ -10,7 +10,7 @@ from ssi.cli.options import AsJson, ProgrammeDir
 
 def run(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH …]", help="A programme folder, standards or CSV files.")
+        list[Path] | None, typer.Argument(metavar="PATH …", help="A programme folder, standards or CSV files.")
     ] = None,
     programme: ProgrammeDir = "",
     as_json: AsJson = False,

@@ -10,7 +10,7 @@ from ssi.cli.show import write_file
 
 
 def run(
-    shelter: Annotated[str, typer.Argument(metavar="[SHELTER]", help="The shelter to visit.")] = "",
+    shelter: Annotated[str, typer.Argument(metavar="SHELTER", help="The shelter to visit.")] = "",
     kind: Annotated[
         Literal["transit", "short-term", "long-term", "community"] | None,
         typer.Option(help="A blank sheet for this kind of shelter instead."),

@@ -26,7 +26,12 @@ def run(
     programme: ProgrammeDir = "",
     as_json: AsJson = False,
 ) -> None:
-    """Type a sheet: every score is on disk before the next prompt; run it again to resume where it was."""
+    """Type a sheet: every score is on disk before the next prompt; run it again to resume where it was.
+
+    One line an entry: SAF-01 2, or SAF-01 2 /od note … with methods by letter (o observe, m measure, s staff,
+    r resident, d document); WSH-03 =12 for a value; SAF-02 NA reason …; SAF-03 NS; SAF-03 NS declined;
+    interviews 5 3 2 (asked, agreed, declined); ?SAF-01 for guidance; done to seal; q to leave; h for all of them.
+    """
     from ssi.acts.record import begin, correct, look
     from ssi.cli.pre_visit import tick
     from ssi.cli.sheet_shown import show_sheet

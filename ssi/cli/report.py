@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from ssi.document import Document
 
 app = typer.Typer(no_args_is_help=True, help="Documents to print and send: for one shelter, for the whole country.")
-Round = Annotated[str, typer.Argument(metavar="[ROUND]", help="The round; else the one closed last.")]
-Before = Annotated[str, typer.Argument(metavar="[BEFORE]", help="The earlier round to compare with.")]
+Round = Annotated[str, typer.Argument(metavar="ROUND", help="The round; else the one closed last.")]
+Before = Annotated[str, typer.Argument(metavar="BEFORE", help="The earlier round to compare with.")]
 
 
 @app.command()

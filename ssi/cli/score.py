@@ -13,7 +13,7 @@ Sheets = Annotated[bool, typer.Option("--sheets", help="The sheets of a closed r
 
 def run(
     code: RoundId = "",
-    shelter: Annotated[str, typer.Argument(metavar="[SHELTER]", help="One shelter, with its areas.")] = "",
+    shelter: Annotated[str, typer.Argument(metavar="SHELTER", help="One shelter, with its areas.")] = "",
     preview: Preview = False,
     sheets: Sheets = False,
     by: By = WHO,
