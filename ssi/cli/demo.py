@@ -34,7 +34,7 @@ _PROGRAMME = ("SSI_PROGRAMME", "SSI_STORE_URL")  # would lead the commands into 
 
 def run(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder to make, new or empty.")] = Path(FOLDER),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make, new or empty.")] = Path(FOLDER),
 ) -> None:
     """Make an example programme, walk its whole year, write its reports, and say where they are."""
     from ssi.shipped import examples_folder

@@ -76,7 +76,8 @@ def sitting(here: Office, line: str) -> Iterator[Terminal]:
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     command = here.program(line)
     command["env"] |= {"TERM": "xterm-256color"}
-    command["env"].pop("NO_COLOR", None)
+    for name in ("NO_COLOR", "COLUMNS", "LINES"):
+        command["env"].pop(name, None)
     process = subprocess.Popen(**command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
                                preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))  # fmt: skip
     os.close(slave)
