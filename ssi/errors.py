@@ -18,8 +18,11 @@ class Where:
     line: int | None = None
     column: int | None = None
     text: str = ""
+    cell: str = ""  # of a workbook, as E2
 
     def __str__(self) -> str:
+        if self.cell:
+            return f"{self.file} cell {self.cell}"
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part not in ("", None))
 
 
@@ -82,9 +85,21 @@ def refuse(faults: Iterable[Fault]) -> None:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """' Did you mean X?' when one of the known words is near, else nothing. Case is overlooked. A short code has to be
     nearer: S1 may be S01, but A20 is somebody else than A02."""
-    code = len(word) < 5 and any(each.isdecimal() for each in word)
     from difflib import get_close_matches
 
     by_fold = {each.casefold(): each for each in known}
+    alike = [each for fold, each in by_fold.items() if _bare(fold) == _bare(word.casefold())]
+    if alike:
+        return f" Did you mean {alike[0]}?"
+    code = len(word) < 5 and any(each.isdecimal() for each in word)
     near = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.7 if code else 0.6)
     return f" Did you mean {by_fold[near[0]]}?" if near else ""
+
+
+def _bare(code: str) -> str:
+    """A code without what people mistype in one: signs between, zeros before a number, letters like digits."""
+    import re
+
+    letters, digits = re.fullmatch(r"([^\W\d]*)[-_ ]?(.*)", code, re.DOTALL).groups()  # type: ignore[union-attr]
+    number = digits.translate(str.maketrans("oli", "011"))
+    return letters + number.lstrip("0") if number.isdecimal() else code

@@ -124,8 +124,8 @@ def falling_short(year: Year, code: str) -> Needs:
 
 def closed_round(year: Year, code: str = "") -> Round:
     """The round, or a fault while it is open: nobody may see another team's scores before the close."""
-    rounds = [each for each in year.store.rounds() if each.closed and each.kind != "self"]
-    round = rounds[-1] if not code and rounds else the_round(year, code)
+    rounds = [] if code else scored_rounds(year)
+    round = rounds[-1] if rounds else the_round(year, code)
     if not round.closed:
         raise SsiError(fault("round-open", round=round.id))
     return round
@@ -165,6 +165,12 @@ def inputs_of(year: Year, round: Round) -> dict[str, str]:
     return {**files, "result": hashlib.sha256(body.encode()).hexdigest()}
 
 
+def scored_rounds(year: Year) -> list[Round]:
+    """The closed rounds of peers that have a result, in their order; one opened by mistake and closed has none."""
+    peers = [each for each in year.store.rounds() if each.closed and each.kind != "self"]
+    return [each for each in peers if year.store.sheets(each.id)]
+
+
 def current_plan(year: Year) -> Plan | None:
     """The plan adopted last, with all its progress so far."""
     from ssi.allocation.plan import read_plan
@@ -198,10 +204,23 @@ def before_of(year: Year, round: Round, code: str = "") -> Round | None:
     """The round to compare with: the one named, else the closed peers' round just before this one."""
     if code:
         return closed_round(year, code)
-    earlier = [each for each in year.store.rounds() if each.closed and each.kind != "self"]
+    earlier = scored_rounds(year)
     ids = [each.id for each in earlier]
     at = ids.index(round.id) if round.id in ids else 0
     return earlier[at - 1] if at else None
+
+
+def while_open(year: Year, round_code: str, lang: str, shelter: str = "") -> Document | None:
+    """What a report shows of a round that is still open: completeness, and no score. None where it is closed."""
+    from ssi.reports.score import score_page
+
+    if not round_code and scored_rounds(year):
+        return None
+    round = the_round(year, round_code)
+    if round.closed:
+        return None
+    found = one_shelter(summary(year, round.id), shelter, round)
+    return score_page(found, standard_of(round), words_of(year, lang), shelter=shelter)
 
 
 def report_of_shelter(year: Year, code: str, round_code: str, before_code: str, lang: str) -> Document:
@@ -222,7 +241,9 @@ def report_of_shelter(year: Year, code: str, round_code: str, before_code: str, 
         standard_of(round),
         words_of(year, lang),
         round=round.id,
+        closed=year.store.results(round.id)[-1][0],
         before_round=earlier.id if earlier else "",
+        programme=year.programme.settings.name,
         before=summary(year, earlier.id).shelter(code) if earlier else None,
         change=comparison(year, earlier.id, round.id).shelter(code) if earlier else None,
         needs=needs.get(code, ()),
@@ -254,6 +275,8 @@ def national_report_of(year: Year, round_code: str, before_code: str, lang: str)
         comparison=comparison(year, earlier.id, round.id) if earlier else None,
         needs=falling_short(year, round.id),
         plan=current_plan(year),
+        closed=year.store.results(round.id)[-1][0],
+        programme=year.programme.settings.name,
     )
 
 

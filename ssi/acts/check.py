@@ -6,16 +6,18 @@ programme, any other TOML file a standard, a table of the programme by its name,
 
 import hashlib
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ssi import programme as folder
+from ssi.acts.load import load
 from ssi.acts.standards import is_version, read_bytes, split
+from ssi.allocation.policies import policy_named
 from ssi.checklists.examples import run_examples
 from ssi.checklists.readers import READERS, read_file
 from ssi.checklists.scores import FREE, NEEDED
 from ssi.checklists.standard import check_standard, places
-from ssi.errors import Fault, SsiError, fault
+from ssi.errors import Fault, SsiError, Where, fault
 from ssi.model import Round, Standard
 from ssi.pipeline import open_year
 from ssi.programme import Programme
@@ -35,7 +37,7 @@ def check(paths: Sequence[Path]) -> Checked:
     """Every fault in the files and folders named, in their order."""
     found = Checked()
     for path in paths:
-        found.checked.append(str(path))
+        found.checked.append(str(path) if path != Path() else f"{path.absolute().name}/")
         try:
             for each in _one(path):
                 found.faults.append(each)
@@ -72,18 +74,28 @@ def _programme(start: Path) -> Iterator[Fault]:
     root = folder.find(start)
     standard = yield from _standards(root)
     rounds = _rounds(root)
-    programme = folder.load(root, {each.id: each.kind for each in rounds})
-    yield from programme.warnings
+    programme, faults = folder.look(root, {each.id: each.kind for each in rounds}, standard)
+    yield from faults
+    if programme is None:
+        return
     if standard is None:
         code, version = split(programme.settings.standard)
         path = root / "standards" / code / f"{version}.toml"
         if not path.is_file():
             yield fault("file-missing", file=path.relative_to(root))
-    else:
-        yield from programme.against(standard)
+    if "shelters" in programme.rows and not len(programme.rows["shelters"]):
+        yield fault("no-shelters-yet")
+    yield from _policy(programme)
     for round in rounds:
         if not round.closed:
             yield from _edited(programme, round)
+
+
+def _policy(programme: Programme) -> Iterator[Fault]:
+    try:
+        policy_named(programme.settings.policy.name)
+    except SsiError as error:
+        yield from (replace(each, where=Where(folder.SETTINGS)) for each in error.faults)
 
 
 def _standards(root: Path) -> Generator[Fault, None, Standard | None]:
@@ -136,8 +148,8 @@ def _edited(programme: Programme, round: Round) -> Iterator[Fault]:
 
 
 def _table(path: Path) -> Iterator[Fault]:
-    """A table of the programme is checked with its whole folder; any other is scores, and only its form is looked at
-    here: `ssi load --dry-run` checks them against the round."""
+    """A table of the programme is checked with its whole folder; any other is scores, checked as `ssi load --dry-run`
+    does where a programme with a store is here or above, else by its columns alone."""
     if path.stem in {each.name for each in TABLES}:
         root = folder.find(path.parent)
         try:
@@ -145,4 +157,13 @@ def _table(path: Path) -> Iterator[Fault]:
         except SsiError as error:
             yield from (each for each in error.faults if Path(each.where.file).stem == path.stem)
         return
-    yield from read_file(path).expect(NEEDED, FREE)
+    try:
+        year = open_year(path.parent, read_only=True)
+    except SsiError:
+        yield from read_file(path).expect(NEEDED, FREE)
+        return
+    try:
+        found = load(year, [path], dry_run=True, revise=False, reason="", notes_ok=False, at="", who="")
+    finally:
+        year.store.close()
+    yield from (*found.refused, *found.remarks)

@@ -11,14 +11,15 @@ from pathlib import Path
 
 from ssi.acts.admission import check_assessor
 from ssi.acts.record import in_place_of, resting, revisions
+from ssi.acts.visit import few_residents_notes, replay
 from ssi.checklists.draft import Draft, seal
 from ssi.checklists.notes import check_note
 from ssi.checklists.readers import read_file
 from ssi.checklists.scores import FREE, NEEDED, SheetRows, criterion_of, grouped, read_draft, same_content
 from ssi.errors import Fault, SsiError, Where, did_you_mean, fault, refuse
 from ssi.findings import LoadReport
-from ssi.model import AGREED, Round, Sheet
-from ssi.pipeline import Year, checklist_of, shelter_of
+from ssi.model import AGREED, FEW_RESIDENTS, Round, Sheet
+from ssi.pipeline import Year, checklist_of, shelter_of, standard_of
 
 Key = tuple[str, str, str]  # round, shelter, assessor
 COLUMN_OF = {  # which code of a row a fault of its sheet is about; else its round
@@ -40,6 +41,8 @@ class _Found:
     rows: int = 0
     faults: list[Fault] = field(default_factory=list)
     places: dict[Key, Where] = field(default_factory=dict)
+    without_row: dict[Key, int] = field(default_factory=dict)
+    remarks: list[Fault] = field(default_factory=list)
 
     def refuse(self, code: str, sheet: Sheet, /, **values: object) -> None:
         self.faults.append(fault(code, self.places[_key(sheet)], **values))
@@ -63,6 +66,7 @@ def load(
     groups = _groups(files, found)
     sheets = [sheet for group in groups if (sheet := _sheet(rounds, group, found, country)) is not None]
     _judge(year, rounds, sheets, found, revise=revise, reason=reason)
+    _remark(rounds, found)
     hard = any(not each.warning for each in found.faults)
     written = not dry_run and not hard
     if written and (found.new or found.revised):
@@ -75,7 +79,20 @@ def load(
         found.rows,
         tuple(found.faults),
         written,
+        tuple(found.remarks),
     )
+
+
+def _remark(rounds: Mapping[str, Round], found: _Found) -> None:
+    """What is taken and may still be a slip: a sheet with many criteria left out, somebody who was not planned."""
+    for sheet in found.new:
+        round, place = rounds[sheet.round], found.places[_key(sheet)]
+        missing = found.without_row[_key(sheet)]
+        if missing and sheet.assessor != AGREED:
+            found.remarks.append(fault("rows-missing", place, sheet=_name(sheet), count=missing))
+        planned = {(each.shelter, each.assessor) for each in round.visits}
+        if planned and sheet.assessor != AGREED and (sheet.shelter, sheet.assessor) not in planned:
+            found.remarks.append(fault("not-planned", place, sheet=_name(sheet)))
 
 
 def _groups(files: Sequence[Path], found: _Found) -> list[SheetRows]:
@@ -125,6 +142,7 @@ def _sheet(rounds: Mapping[str, Round], group: SheetRows, found: _Found, country
         return None
     checklist = checklist_of(round, shelter)
     draft, faults_in_rows = read_draft(group, checklist)
+    found.without_row[group.round, group.shelter, group.assessor] = len(draft.open_criteria(checklist))
     hits = _hits(group, draft, country) if country else []
     found.faults += [*faults_in_rows, *hits]
     if faults_in_rows or hits:
@@ -157,7 +175,7 @@ def _judge(
     known = _by_key(year.store.all_sheets())
     current = _by_key(sheet for code in sorted({each.round for each in sheets}) for sheet in year.store.sheets(code))
     for given in sheets:
-        sheet = _settling(given, current, found) if given.assessor == AGREED else given
+        sheet = _settling(rounds, given, current, found) if given.assessor == AGREED else given
         if sheet is None:
             continue
         there = current[_key(sheet)]
@@ -166,8 +184,18 @@ def _judge(
             found.same.append(_name(sheet))
         elif rounds[sheet.round].closed:
             found.refuse("round-closed", sheet, round=sheet.round)
+        elif _typed(year, sheet, there) and not (revise and reason):
+            found.conflict.append(_name(sheet))
+            found.refuse("revise-needs-reason" if revise else "sheet-half-typed", sheet, sheet=_name(sheet))
         else:
             current[_key(sheet)] = _taken(sheet, there, found, revise=revise, reason=reason)
+
+
+def _typed(year: Year, sheet: Sheet, there: Sequence[Sheet]) -> bool:
+    """Whether somebody typed scores of this sheet that are not sealed: no file puts them aside in silence."""
+    if sheet.assessor == AGREED or there:
+        return False
+    return bool(replay(year, *_key(sheet)).entries)
 
 
 def _taken(sheet: Sheet, there: list[Sheet], found: _Found, *, revise: bool, reason: str) -> list[Sheet]:
@@ -191,7 +219,9 @@ def _by_key(sheets: Iterable[Sheet]) -> defaultdict[Key, list[Sheet]]:
     return groups
 
 
-def _settling(sheet: Sheet, current: Mapping[Key, Sequence[Sheet]], found: _Found) -> Sheet | None:
+def _settling(
+    rounds: Mapping[str, Round], sheet: Sheet, current: Mapping[Key, Sequence[Sheet]], found: _Found
+) -> Sheet | None:
     """The agreed sheet resting on the assessors' sheets of its visit; a fault where there is none."""
     visit = (sheet.round, sheet.shelter)
     others = tuple(
@@ -200,7 +230,10 @@ def _settling(sheet: Sheet, current: Mapping[Key, Sequence[Sheet]], found: _Foun
     if all(each.assessor == AGREED for each in others):
         found.refuse("agreed-too-early", sheet, shelter=sheet.shelter, waiting="every assessor")
         return None
-    return resting(sheet, others)
+    told = few_residents_notes(sheet, others, standard_of(rounds[sheet.round]))
+    for criterion in told:
+        found.refuse("few-residents-note", sheet, criterion=criterion, few=FEW_RESIDENTS)
+    return None if told else resting(sheet, others)
 
 
 def _key(sheet: Sheet) -> Key:

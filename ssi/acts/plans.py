@@ -8,11 +8,13 @@ it otherwise says so with a change and its reason, never by editing the file.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from ssi.acts.standards import read_bytes
 from ssi.allocation import plan as plans
+from ssi.allocation.plan import plan_body
 from ssi.as_json.money import allocation_json
 from ssi.errors import SsiError, fault
 from ssi.findings import Plan
@@ -35,8 +37,9 @@ KEYS: Mapping[str, Any] = {  # of what `ssi allocate --to proposal.json` writes,
 }
 
 
-def adopt(year: Year, file: Path, changes: Sequence[str], *, at: str, who: str) -> Plan:
-    """Adopt the proposal in `file`. Faults: not a proposal, an input that changed since, a bad change."""
+def adopt(year: Year, file: Path, changes: Sequence[str], *, reason: str = "", at: str, who: str) -> Plan:
+    """Adopt the proposal in `file`. Faults: not a proposal, an input that changed since, a bad change; another plan of
+    the same round without a reason, or one that leaves out what was already begun."""
     data = read_bytes(file)
     proposal = _read(file, data)
     _same_inputs(year, proposal)
@@ -44,9 +47,33 @@ def adopt(year: Year, file: Path, changes: Sequence[str], *, at: str, who: str) 
     sha = hashlib.sha256(data).hexdigest()
     programme = with_tables(year).programme
     plan = plans.adopt(proposal, changes, programme.improvements, programme.trainings, sha, at=at, who=who)
-    decision = Decision(at, who, "adopt", plan.round, "; ".join(changes), plans.plan_body(plan))
+    plan = _in_place_of(current_plan(year), plan, reason)
+    decision = Decision(
+        at, who, "adopt", plan.round, "; ".join((*changes, *([reason] if reason else []))), plan_body(plan)
+    )
     year.store.adopt(sha, plan.round, data.decode(), decision)
     return plan
+
+
+def _in_place_of(old: Plan | None, new: Plan, reason: str) -> Plan:
+    """The new plan with the progress of the one it takes the place of: what was begun or spent is never lost."""
+    if old is None or old.round != new.round:
+        return new
+    begun = {each.item: each for each in old.items if each.status != "planned"}
+    kept = {each.item for each in new.items}
+    faults = [fault("plan-exists", round=old.round)] if not reason else []
+    faults += [
+        fault("plan-begun", item=each.item, status=each.status)
+        for each in begun.values()
+        if each.item not in kept and each.status != "cancelled"
+    ]
+    if faults:
+        raise SsiError(faults)
+    items = (
+        replace(each, status=was.status, spent=was.spent, reason=was.reason) if (was := begun.get(each.item)) else each
+        for each in new.items
+    )
+    return replace(new, items=tuple(items))
 
 
 def _read(file: Path, data: bytes) -> dict[str, Any]:
@@ -83,14 +110,24 @@ def _same_inputs(year: Year, proposal: dict[str, Any]) -> None:
 
 
 def _same_answer(year: Year, file: Path, proposal: dict[str, Any]) -> None:
-    """Where the answer is proven it is the same on every machine; an unproven one (a limit of work) is not compared."""
+    """Where the answer is proven it is the same on every machine; an unproven one (a limit of work) is not compared.
+    What counts is what the plan is made from, not the sentences beside it."""
     one_budget = [each["fund"] for each in proposal["funds"]] == [ONE_BUDGET]
     budget = coins(proposal["budget"], year.programme.settings, "budget") if one_budget else None
     found = allocation(year, proposal["round"], policy=proposal["policy"], budget=budget)
     again = json.loads(json.dumps(allocation_json(found)))
-    differs = sorted(name for name in again.keys() | proposal.keys() if again.get(name) != proposal.get(name))
+    differs = sorted(name for name in KEYS if name != "inputs" and not _same(again[name], proposal[name]))
     if found.optimal and differs:
         raise SsiError(fault("proposal-altered", file=file, keys=", ".join(differs)))
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Equal but for sentences."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return all(_same(one.get(name), other.get(name)) for name in (one.keys() | other.keys()) - {"why"})
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(_same(*pair) for pair in zip(one, other, strict=True))
+    return bool(one == other)
 
 
 def update(year: Year, item: str, *, status: str, spent: str, reason: str, at: str, who: str) -> Plan:
@@ -99,5 +136,5 @@ def update(year: Year, item: str, *, status: str, spent: str, reason: str, at: s
     if plan is None:
         raise SsiError(fault("no-plan"))
     newer = plans.update(plan, item, status, spent, reason)
-    year.store.decide(Decision(at, who, "plan", plan.round, reason, plans.plan_body(newer)))
+    year.store.decide(Decision(at, who, "plan", plan.round, reason, plan_body(newer)))
     return newer

@@ -8,16 +8,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ssi.acts.admission import check_assessor, known_assessor, open_for_scores
+from ssi.acts.visit import agreed_too_early, differing, planned_at, replay, unfinished, visit_sheets
 from ssi.checklists import draft as drafts
 from ssi.checklists.draft import Draft
-from ssi.errors import Fault, SsiError, fault, refuse
-from ssi.model import AGREED, FEW_RESIDENTS, NA, Checklist, Decision, Notes, Round, Sheet, Shelter
+from ssi.errors import SsiError, fault, refuse
+from ssi.findings import Outcome
+from ssi.model import (
+    AGREED,
+    DECLINED,
+    FEW_RESIDENTS,
+    NA,
+    NS,
+    Checklist,
+    Criterion,
+    Decision,
+    Notes,
+    Round,
+    Sheet,
+    Shelter,
+)
 from ssi.pipeline import Year, checklist_of, shelter_of, the_round
 
 
 @dataclass(frozen=True)
 class Typing:
-    """One assessor's sheet at one shelter while it is typed."""
+    """One assessor's sheet at one shelter while it is typed. Of the agreed sheet: `differing` = what the assessors'
+    sheets differ on, in the order of `ssi.acts.visit`; `unfinished` = who has begun a sheet here that is not sealed."""
 
     year: Year
     round: Round
@@ -26,6 +42,8 @@ class Typing:
     checklist: Checklist
     draft: Draft
     sealed: Sheet | None  # the current sealed sheet of this assessor, if there is one
+    differing: tuple[Outcome, ...] = ()
+    unfinished: tuple[str, ...] = ()
 
     @property
     def finished(self) -> bool:
@@ -40,8 +58,46 @@ class Typing:
     @property
     def planned(self) -> bool:
         """Whether visits.csv names this assessor here. Who comes unplanned may score all the same."""
-        planned = {(each.shelter, each.assessor) for each in self.round.visits}
-        return self.assessor == AGREED or self.round.kind == "self" or (self.shelter.shelter, self.assessor) in planned
+        if self.assessor == AGREED or self.round.kind == "self":
+            return True
+        return self.assessor in planned_at(self.round, self.shelter.shelter)
+
+    @property
+    def walk(self) -> tuple[Criterion, ...]:
+        """The criteria that are walked through: the whole checklist; by a team that agrees, what its sheets differ on.
+        Any other criterion of the checklist may be typed too."""
+        if self.assessor != AGREED:
+            return self.checklist.criteria
+        return tuple(self.checklist.standard.criterion(each.criterion) for each in self.differing)
+
+    @property
+    def open(self) -> tuple[Criterion, ...]:
+        """What of the walk has no entry; by a team that agrees, what is not settled: "not seen" settles nothing."""
+        known = self.draft.entries
+        if self.assessor == AGREED:
+            known = {id: each for id, each in known.items() if each.score not in (NS, DECLINED)}
+        return tuple(each for each in self.walk if each.id not in known)
+
+    @property
+    def contested(self) -> tuple[str, ...]:
+        """The contested criteria that this agreed sheet leaves open."""
+        contested = {each.criterion for each in self.differing if each.contested}
+        return tuple(each.id for each in self.open if each.id in contested)
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """What a visit's own record still lacks; nothing where there is no visit of peers."""
+        if self.assessor == AGREED or self.round.kind == "self":
+            return ()
+        visit = self.draft.visit
+        said = {
+            "interviews": self.draft.interviews,
+            "date": visit.date,
+            "language": visit.language,
+            "interpreter": visit.interpreter,
+            "conflicts": visit.conflicts,
+        }
+        return tuple(name for name, value in said.items() if not value)
 
     def append(self, text: str, at: str) -> "Typing":
         """Put one text of the journal on disk; only then is there a new draft."""
@@ -54,7 +110,7 @@ def begin(year: Year, shelter: str, assessor: str, round: str = "") -> Typing:
     pinned = open_for_scores(year, round)
     place = shelter_of(pinned, shelter)
     faults = (
-        _agreed_too_early(year, pinned, shelter) if assessor == AGREED else check_assessor(pinned, shelter, assessor)
+        agreed_too_early(year, pinned, shelter) if assessor == AGREED else check_assessor(pinned, shelter, assessor)
     )
     if faults:
         raise SsiError(faults)
@@ -70,31 +126,13 @@ def look(year: Year, shelter: str, assessor: str, round: str = "") -> Typing:
 
 
 def resume(year: Year, round: Round, shelter: Shelter, assessor: str) -> Typing:
-    draft = replay(year, round.id, shelter.shelter, assessor)
-    sealed = next((each for each in visit_sheets(year, round.id, shelter.shelter) if each.assessor == assessor), None)
-    return Typing(year, round, shelter, assessor, checklist_of(round, shelter), draft, sealed)
-
-
-def replay(year: Year, round: str, shelter: str, assessor: str) -> Draft:
-    """What the journal says so far."""
-    return drafts.replay(text for _, text in year.store.entries(round, shelter, assessor))
-
-
-def visit_sheets(year: Year, round: str, shelter: str) -> tuple[Sheet, ...]:
-    """The current sheets of one visit, the agreed one among them."""
-    return tuple(each for each in year.store.sheets(round) if each.shelter == shelter)
-
-
-def _agreed_too_early(year: Year, round: Round, shelter: str) -> list[Fault]:
-    """The team settles only after all of a visit's sheets are sealed, so that nobody scores after seeing another."""
-    sealed = {each.assessor for each in visit_sheets(year, round.id, shelter)} - {AGREED}
-    planned = {each.assessor for each in round.visits if each.shelter == shelter}
-    begun = {assessor for place, assessor in year.store.started(round.id) if place == shelter} - {AGREED}
-    started = {each for each in begun if replay(year, round.id, shelter, each).entries}
-    waiting = sorted((planned | started) - sealed)
-    if waiting or not sealed:
-        return [fault("agreed-too-early", shelter=shelter, waiting=", ".join(waiting) or "every assessor")]
-    return []
+    draft, visit = replay(year, round.id, shelter.shelter, assessor), visit_sheets(year, round.id, shelter.shelter)
+    sealed = next((each for each in visit if each.assessor == assessor), None)
+    typing = Typing(year, round, shelter, assessor, checklist_of(round, shelter), draft, sealed)
+    if assessor != AGREED:
+        return typing
+    begun = unfinished(year, round, shelter.shelter)
+    return replace(typing, differing=differing(typing.checklist, visit), unfinished=begun)
 
 
 def correct(typing: Typing, reason: str, at: str) -> Typing:
@@ -117,7 +155,7 @@ def finish(typing: Typing, at: str) -> Sheet:
         for each in draft.entries.values()
         if each.note and each.score != NA and "resident" in each.methods and talked < FEW_RESIDENTS
     ]
-    if not draft.entries:
+    if not draft.entries and not draft.revises:
         faults.append(fault("empty-sheet", shelter=typing.shelter.shelter, assessor=typing.assessor))
     if not typing.ready:
         faults.append(fault("not-ready"))

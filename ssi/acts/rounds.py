@@ -7,10 +7,11 @@ somebody asks what the result rested on, and by then the files will have been ed
 from collections.abc import Sequence
 
 from ssi.acts.standards import chain_of
+from ssi.acts.visit import open_agreement, open_corrections
 from ssi.as_json.exact import result_body
 from ssi.errors import Fault, SsiError, fault
 from ssi.findings import RULE, Completeness
-from ssi.model import Decision, Round, RoundKind
+from ssi.model import Decision, Round, RoundKind, Standard
 from ssi.pipeline import Year, summary, the_round, with_tables
 
 
@@ -28,12 +29,22 @@ def open_round(year: Year, code: str, kind: RoundKind, *, at: str, who: str) -> 
         *([fault("no-shelters")] if not programme.shelters else []),
         *([fault("bad-code", code=code)] if not code.replace("-", "").replace("_", "").isalnum() else []),
         *_at_home(round),
+        *_same_version(year, round, standard),
     ]
     if faults:
         raise SsiError(faults)
     body = {"standard": str(standard), "sha256": standard.sha256, "kind": kind}
     year.store.open_round(round, Decision(at, who, "open", code, "", body))
     return round
+
+
+def _same_version(year: Year, round: Round, standard: Standard) -> list[Fault]:
+    """One version, one text: the bytes of an earlier round under the same id and version must be these."""
+    return [
+        fault("standard-same-version", standard=standard, round=each.id)
+        for each in year.store.rounds()
+        if each.chain[-1][0] == round.chain[-1][0] and each.standard_sha256 != round.standard_sha256
+    ]
 
 
 def _at_home(round: Round) -> list[Fault]:
@@ -46,17 +57,17 @@ def _at_home(round: Round) -> list[Fault]:
 
 
 def close_round(year: Year, code: str, *, reason: str, at: str, who: str) -> Round:
-    """Close a round and freeze its result. What is missing needs a reason; two current sheets of one assessor, or an
-    agreed sheet that went stale, must be mended first."""
+    """Close a round and freeze its result. What is missing needs a reason, also that nothing was sealed (a round opened
+    by mistake); two current sheets of one assessor that say different things must be settled first."""
     round = the_round(year, code)
     if round.closed:
         raise SsiError(fault("round-closed", round=round.id))
     found = summary(year, round.id, preview=True)
     hard = [fault("sheet-conflict", shelter=each.shelter, assessor=who_) for each in found.completeness
             for who_ in each.conflicts]  # fmt: skip
-    soft = _unfinished(found.completeness)
+    soft = [*_unfinished(found.completeness), *open_corrections(year, round)]
     if not found.shelters:
-        hard.append(fault("nothing-sealed", round=round.id))
+        soft.append(fault("nothing-sealed", round=round.id))
     if hard or (soft and not reason):
         raise SsiError([*hard, *soft, *([fault("close-needs-reason", round=round.id)] if soft else [])])
     body = {"missing": [each.message for each in soft]}
@@ -71,10 +82,7 @@ def _unfinished(completeness: Sequence[Completeness]) -> list[Fault]:
         for assessor in each.planned:
             if assessor not in each.sealed:
                 faults.append(fault("visit-not-sealed", shelter=each.shelter, assessor=assessor))
-        if each.contested:
-            faults.append(fault("contested-open", shelter=each.shelter, count=each.contested))
-        if each.stale:
-            faults.append(fault("agreed-stale", shelter=each.shelter))
+        faults += open_agreement(each)
     return faults
 
 

@@ -1,10 +1,12 @@
 """Says where the year stands, what is missing, and the next command to type. Never changes anything."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+from ssi.acts.visit import agree_command, open_agreement, open_corrections
 from ssi.findings import Plan, ShelterScore, Summary, Urgent, YearStatus
 from ssi.model import Round, Standard
-from ssi.pipeline import Year, current_plan, standard_of, summary, with_tables
+from ssi.pipeline import Year, current_plan, scored_rounds, standard_of, summary, with_tables
 
 DAYS_TO_MEND = 7  # a stop criterion at its worst level: told at once, mended within a week (DESIGN section 6)
 
@@ -17,9 +19,16 @@ def status(year: Year) -> YearStatus:
     urgent = _urgent(year, rounds)
     open_ones = [each for each in rounds if not each.closed] or selves
     if open_ones:
-        return _visiting(year, open_ones[-1], urgent)
-    stage, missing, following = _between(year, rounds, plan)
+        return _with_others(_visiting(year, open_ones[-1], urgent), [each.id for each in open_ones[:-1]])
+    stage, missing, following = _between(year, scored_rounds(year), plan)
     return YearStatus(stage, None, missing, urgent, following)
+
+
+def _with_others(status: YearStatus, others: list[str]) -> YearStatus:
+    """Other rounds that are open beside the newest one are not forgotten."""
+    missing = tuple(f"round {each} is open too" for each in others)
+    closing = tuple(f"ssi round close {each}" for each in others)
+    return replace(status, missing=(*status.missing, *missing), next=(*status.next, *closing))
 
 
 def _visiting(year: Year, round: Round, urgent: tuple[Urgent, ...]) -> YearStatus:
@@ -32,16 +41,16 @@ def _visiting(year: Year, round: Round, urgent: tuple[Urgent, ...]) -> YearStatu
                 begun = "not finished" if assessor in each.started else "not begun"
                 missing.append(f"{each.shelter}: the sheet of {assessor} is {begun}")
                 following.append(f"ssi record {each.shelter} --as {assessor} --round {round.id}")
-        if each.contested:
-            missing.append(f"{each.shelter}: {each.contested} contested criteria are not in an agreed sheet")
-            following.append(f"ssi record {each.shelter} --as agreed --ready --round {round.id}")
-        if each.stale:
-            missing.append(f"{each.shelter}: the agreed sheet rests on a sheet that was replaced")
-            following.append(f"ssi record {each.shelter} --as agreed --revise --reason TEXT --round {round.id}")
+        to_agree = open_agreement(each)
+        missing += [still.message for still in to_agree]
+        following += [agree_command(year, round, each.shelter)] if to_agree else []
         missing += [f"{each.shelter}: two sheets of {assessor} stand side by side" for assessor in each.conflicts]
+    for begun_one in open_corrections(year, round):
+        missing.append(begun_one.message)
+        following.append("ssi record {shelter} --as {assessor}".format_map(begun_one.values) + f" --round {round.id}")
     if not found.completeness:
-        missing.append("no visit is planned in visits.csv and no sheet is begun")
-        following.append("ssi check")
+        missing.append(f"no visit of {round.id} was planned in visits.csv when it was opened, and no sheet is begun")
+        following.append(f"ssi round update {round.id} --reason TEXT")
     if not missing:
         following.append(f"ssi round close {round.id}")
     return YearStatus(f"{round.kind} round {round.id} is open", round.id, tuple(missing), urgent, tuple(following))
@@ -54,7 +63,7 @@ def _between(year: Year, rounds: list[Round], plan: Plan | None) -> Between:
     if not rounds:
         if with_tables(year).programme.shelters:
             return "not begun", (), ("ssi check", "ssi round open R1 --kind baseline")
-        return "not begun", ("shelters.csv has no shelter",), ("ssi check",)
+        return "not begun", ("shelters.csv has no shelter yet: fill in the tables (see tables.txt)",), ("ssi check",)
     last = rounds[-1]
     if last.kind == "baseline" and (plan is None or plan.round != last.id):
         adopt = ("ssi plan adopt proposal.json",)

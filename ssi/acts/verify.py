@@ -25,6 +25,9 @@ def verify(year: Year) -> Verification:
     results = 0
     for round in rounds:
         differs += _standard(round)
+        closed = [each.at for each in store.decisions(round.id, "close")]
+        if [at for at, _, _ in store.results(round.id)] != closed:
+            differs.append(f"round {round.id}: its closings and the results kept of them do not fit together")
         for at, rule, body in store.results(round.id):
             results += 1
             differs += _result(round, at, rule, body, sheets)

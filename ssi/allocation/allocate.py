@@ -5,7 +5,7 @@ Never decides for the group: a proposal binds nobody until `ssi.allocation.plan`
 
 from fractions import Fraction
 
-from ssi.allocation.choice import Solution, attendees, cost, exact_gain, fixed_costs, free_in, value
+from ssi.allocation.choice import Solution, attendees, cost, exact_gain, fixed_costs, free_in
 from ssi.allocation.claims import UNITS
 from ssi.allocation.explain import why
 from ssi.allocation.policies import policy_named
@@ -16,13 +16,16 @@ from ssi.findings import Allocation, FundUse, Guarantee, ShelterAward, TrainingA
 
 
 def allocate(problem: Problem, policy_name: str) -> Allocation:
-    """The proposal of this sharing rule. `objective` and `bound` are in percent points, summed over shelters. Raises a
-    fault for a rule that is not known, RuntimeError where the optimiser fails or disagrees with the definition."""
+    """The proposal of this sharing rule. `objective` and `bound` are exact percent points, summed over shelters: the
+    same where every stage is proven, else the bound is the optimiser's. Raises a fault for a rule that is not known,
+    RuntimeError where the optimiser fails or disagrees with the definition."""
     policy = policy_named(policy_name)
     solution = solve(problem, policy.goals)
     gain = solution.stage(GAIN.name)
     if gain is None:
         raise RuntimeError(f"the sharing rule {policy.name} has no goal of gain")
+    objective = _weighted_gain(problem, solution)
+    proven = all(each.optimal for each in solution.stages)
     return Allocation(
         round=problem.round,
         policy=policy.name,
@@ -30,9 +33,9 @@ def allocate(problem: Problem, policy_name: str) -> Allocation:
         decimals=problem.decimals,
         budget=problem.budget,
         spent=cost(problem, solution.bought),
-        objective=Fraction(value(problem, GAIN, solution.bought), UNITS),
-        bound=Fraction(gain.bound, UNITS),
-        optimal=solution.unique and all(each.optimal for each in solution.stages),
+        objective=objective,
+        bound=objective if proven else max(objective, Fraction(gain.bound, UNITS)),
+        optimal=solution.unique and proven,
         stages=solution.stages,
         funds=_funds(problem, solution),
         shelters=tuple(_shelter(problem, policy, solution, each) for each in problem.shelters),
@@ -41,7 +44,7 @@ def allocate(problem: Problem, policy_name: str) -> Allocation:
         free=free_in(problem, solution.bought),
         unclaimed=problem.unclaimed,
         inputs=problem.inputs,
-        gain=_weighted_gain(problem, solution),
+        gain=objective,
         unproposed=problem.unproposed,
         targets=problem.targets,
         warnings=problem.warnings,

@@ -1,32 +1,33 @@
 """From proposals and trainings to candidates: what may be bought at all, and why the rest may not.
 
 Never compares two candidates. Money goes only to shelters whose visit is in the summary; while a gate of the standard's
-rights area is at its worst level at a shelter, only what lifts such a gate is eligible there. What is not eligible
-itself but is needed first by something that is stays a candidate that claims nothing, so that it is bought only then.
+rights area is at its worst level at a shelter, only what lifts such a gate is eligible there. That rule looks at the
+shelter as the visit found it, also where a free improvement is to mend the gate: a right is mended when it is seen so.
+What is not eligible itself but is needed first by something that is stays a candidate that claims nothing, so that it
+is bought only then. What only lifts as far as certain free improvements do needs no money.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ssi.allocation.claims import Claim
+from ssi.allocation.free import Base, Claims, Targets
 from ssi.errors import Fault, Where, fault
 from ssi.findings import Summary
 from ssi.model import DECLINED, NS, Improvement, Remedy, Standard, Training
 
-Claims = Mapping[tuple[str, str], Claim]
-Targets = Mapping[str, Mapping[str, int]]
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One thing to buy or not. `lifts`: criterion → position reached, only where that is above the present one;
-    `requires`: candidates that must be bought too; `training`: the course that this is one shelter's place in."""
+    """One thing to buy or not. `reaches`: criterion → position, where that is above the one before; `lifts`: those of
+    them that it may claim; `requires`: candidates that must be bought too; `training`: the course that this is one
+    shelter's place in."""
 
     id: str
     shelter: str
     kind: Remedy
     cost: int
     lifts: Mapping[str, int]
+    reaches: Mapping[str, int]
     requires: tuple[str, ...] = ()
     training: str = ""
 
@@ -51,12 +52,14 @@ class Course:
 @dataclass(frozen=True)
 class Market:
     """`passed`: proposals that are not eligible → reason code (candidates only where another needs them first);
-    `rights_first`: shelter → its rights gates at worst."""
+    `covered`: those that free improvements leave nothing to lift → these; `rights_first`: shelter → its rights gates at
+    worst."""
 
     visited: frozenset[str]
     candidates: Mapping[str, Candidate]
     alternatives: tuple[tuple[str, ...], ...]
     passed: Mapping[str, str]
+    covered: Mapping[str, tuple[str, ...]]
     rights_first: Mapping[str, tuple[str, ...]]
     unclaimed: tuple[tuple[str, str], ...]
     warnings: tuple[Fault, ...]
@@ -74,21 +77,16 @@ def courses(trainings: Sequence[Training]) -> Mapping[str, Course]:
     }
 
 
-def free_ones(proposals: Mapping[str, Improvement], passed: Mapping[str, str]) -> Mapping[str, Improvement]:
-    """Improvements of cost 0 that still lift something: in the plan without being bought."""
-    return {id: each for id, each in proposals.items() if each.cost == 0 and id not in passed}
-
-
 def candidates(
     summary: Summary,
     standard: Standard,
     proposals: Mapping[str, Improvement],
     trainings: Sequence[Training],
     targets: Targets,
-    claims: Claims,
+    base: Base,
 ) -> Market:
     """Everything that may be bought. `proposals`, `targets` are sorted by id; faults were refused before."""
-    desk = _Desk(summary, standard, proposals, {each.training: each for each in trainings}, targets, claims)
+    desk = _Desk(summary, standard, proposals, {each.training: each for each in trainings}, targets, base)
     for id, proposal in proposals.items():
         desk.offer(id, proposal)
     for training in sorted(desk.trainings):
@@ -108,9 +106,10 @@ class _Desk:
     proposals: Mapping[str, Improvement]
     trainings: Mapping[str, Training]
     targets: Targets
-    claims: Claims
+    base: Base
     found: dict[str, Candidate] = field(default_factory=dict)
     passed: dict[str, str] = field(default_factory=dict)
+    covered: dict[str, tuple[str, ...]] = field(default_factory=dict)
     unclaimed: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -122,7 +121,7 @@ class _Desk:
             if each.score in (NS, DECLINED)
         }
         self.rights_first: dict[str, tuple[str, ...]] = {}
-        for (shelter, id), claim in self.claims.items():
+        for (shelter, id), claim in self.base.today.items():
             if (
                 claim.gate
                 and claim.present == 0
@@ -131,45 +130,58 @@ class _Desk:
                 self.rights_first[shelter] = (*self.rights_first.get(shelter, ()), id)
 
     def offer(self, id: str, proposal: Improvement) -> None:
-        lifts, reason = self._judge(id, proposal.shelter)
+        lifts, reason = self._judge(id, proposal.shelter, self.base.claims if proposal.cost else self.base.today)
         if proposal.cost == 0:
             if reason == "nothing-left":
                 self.passed[id] = reason
-        elif reason:
-            self.passed[id] = reason
-        else:
+        elif not reason:
             self.found[id] = self._bought(id, lifts)
+        elif not lifts and (free := self._free_instead(id, proposal.shelter)):
+            self.passed[id], self.covered[id] = "already-covered", free
+        else:
+            self.passed[id] = reason
 
     def offer_seat(self, training: str, shelter: str) -> None:
-        lifts, reason = self._judge(training, shelter)
+        lifts, reason = self._judge(training, shelter, self.base.claims)
         if not reason:
             self.found[seat(training, shelter)] = self._taken(training, shelter, lifts)
 
-    def _judge(self, id: str, shelter: str) -> tuple[Mapping[str, int], str]:
+    def _judge(self, id: str, shelter: str, claims: Claims) -> tuple[Mapping[str, int], str]:
         """What it lifts, and the code of why it is not eligible, empty where it is."""
         if shelter not in self.visited:
             return {}, "not-visited"
         unseen = [(shelter, each) for each in self.targets[id] if (shelter, each) in self.not_seen]
         self.unclaimed.update(unseen)
-        reached = {each: self.standard.position[level] for each, level in self.targets[id].items()}
-        lifts = {
-            each: position
-            for each, position in reached.items()
-            if (claim := self.claims.get((shelter, each))) is not None and position > claim.present
-        }
+        lifts = self._reaches(id, shelter, claims)
         if not lifts:
             return lifts, "unclaimed" if unseen else "nothing-left"
         first = self.rights_first.get(shelter)
         return lifts, "rights" if first and not lifts.keys() & set(first) else ""
 
+    def _reaches(self, id: str, shelter: str, claims: Claims) -> Mapping[str, int]:
+        """Criterion → the position it is to reach, where that is above the present one of these claims."""
+        reached = {each: self.standard.position[level] for each, level in self.targets[id].items()}
+        return {
+            each: position
+            for each, position in reached.items()
+            if (claim := claims.get((shelter, each))) is not None and position > claim.present
+        }
+
+    def _free_instead(self, id: str, shelter: str) -> tuple[str, ...]:
+        """The free improvements that lift what this one would lift as the shelter stands today."""
+        lifts = self._reaches(id, shelter, self.base.today)
+        return tuple(sorted({self.base.lifted_by[shelter, each] for each in lifts}))
+
     def _bought(self, id: str, lifts: Mapping[str, int]) -> Candidate:
         own = self.proposals[id]
-        return Candidate(id, own.shelter, own.kind, own.cost, lifts, self._needs(id))
+        reaches = self._reaches(id, own.shelter, self.base.claims)
+        return Candidate(id, own.shelter, own.kind, own.cost, lifts, reaches, self._needs(id))
 
     def _taken(self, training: str, shelter: str, lifts: Mapping[str, int]) -> Candidate:
         own = self.trainings[training]
         cost = own.cost_per_person * own.people
-        return Candidate(seat(training, shelter), shelter, own.kind, cost, lifts, (), training)
+        reaches = self._reaches(training, shelter, self.base.claims)
+        return Candidate(seat(training, shelter), shelter, own.kind, cost, lifts, reaches, (), training)
 
     def _needs(self, id: str) -> tuple[str, ...]:
         """The candidates that it needs directly; a free improvement is there anyway and passes on what it needs."""
@@ -202,6 +214,7 @@ class _Desk:
             {id: self.found[id] for id in sorted(self.found)},
             self._alternatives(),
             self.passed,
+            self.covered,
             self.rights_first,
             tuple(sorted(self.unclaimed)),
             tuple(fault("nothing-left-to-gain", Where("improvements.csv"), improvement=id) for id in idle),

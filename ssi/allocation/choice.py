@@ -4,7 +4,7 @@ Never asks the optimiser: every number that it returns is worked out again here,
 checked here. A choice is the set of ids of the candidates bought.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -41,13 +41,21 @@ class Solution:
 
 
 def reached(problem: Problem, bought: Choice) -> Mapping[tuple[str, str], int]:
-    """(shelter, criterion) → the highest position that anything bought lifts it to."""
+    """(shelter, criterion) → the highest position that anything bought lifts it to and may claim."""
+    return _highest((each.shelter, each.lifts) for each in map(problem.candidates.__getitem__, bought))
+
+
+def standing(problem: Problem, bought: Choice) -> Mapping[tuple[str, str], int]:
+    """(shelter, criterion) → the highest position that anything bought brings it to, claimed or not: what was bought
+    only because another needs it first works too."""
+    return _highest((each.shelter, each.reaches) for each in map(problem.candidates.__getitem__, bought))
+
+
+def _highest(reached: Iterable[tuple[str, Mapping[str, int]]]) -> Mapping[tuple[str, str], int]:
     levels: dict[tuple[str, str], int] = {}
-    for id in bought:
-        own = problem.candidates[id]
-        for criterion, position in own.lifts.items():
-            at = (own.shelter, criterion)
-            levels[at] = max(position, levels.get(at, 0))
+    for shelter, positions in reached:
+        for criterion, position in positions.items():
+            levels[shelter, criterion] = max(position, levels.get((shelter, criterion), 0))
     return levels
 
 
@@ -57,9 +65,18 @@ def value(problem: Problem, goal: Goal, bought: Choice) -> int:
 
 
 def exact_gain(problem: Problem, bought: Choice, shelter: str) -> Fraction:
-    """The rise of one shelter's overall percent, in points."""
-    levels = reached(problem, bought).items()
-    return sum((problem.claims[at].exact[position] for at, position in levels if at[0] == shelter), Fraction(0))
+    """The rise of one shelter's overall percent, in points, beyond what is mended free."""
+    return _rise(problem, standing(problem, bought), shelter)
+
+
+def claimed_gain(problem: Problem, bought: Choice, shelter: str) -> Fraction:
+    """The part of the exact gain that may be claimed, which the optimiser raises."""
+    return _rise(problem, reached(problem, bought), shelter)
+
+
+def _rise(problem: Problem, levels: Mapping[tuple[str, str], int], shelter: str) -> Fraction:
+    rises = (problem.claims[at].exact[position] for at, position in levels.items() if at[0] == shelter)
+    return sum(rises, Fraction(0))
 
 
 def attendees(problem: Problem, bought: Choice) -> Mapping[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ criterion and level at a time: exact denominators would overflow its tolerances,
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ssi.findings import ShelterScore, Summary
@@ -21,8 +21,8 @@ UNITS = 10_000  # whole units in one percent point
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A scored criterion of a visited shelter. `present`, `minimum` and the index of `exact` and `whole` are positions
-    on the scale; `exact` in percent points, `whole` in 1/10,000 of them; `weight` is the shelter's."""
+    """A scored criterion of a visited shelter. `present` (where its rise begins), `minimum` and the index of `exact`
+    and `whole` are positions on the scale; `exact` in percent points, `whole` in 1/10,000; `weight`: the shelter's."""
 
     shelter: str
     criterion: str
@@ -41,6 +41,16 @@ class Claim:
     def mends(self, position: int) -> bool:
         """Whether reaching this position brings it to its minimum; a step on the way does not."""
         return self.present < self.minimum <= position
+
+    def raised(self, position: int) -> "Claim":
+        """What is left to claim once it stands at this position, which is not below the present one."""
+        exact = tuple(max(Fraction(0), each - self.exact[position]) for each in self.exact)
+        return replace(self, present=position, exact=exact, whole=whole(exact))
+
+
+def whole(exact: Sequence[Fraction]) -> tuple[int, ...]:
+    """Percent points in the optimiser's units."""
+    return tuple(round(each * UNITS) for each in exact)
 
 
 def claims_of(
@@ -87,7 +97,7 @@ def _claim(shelter: str, criterion: Criterion, present: int, standard: Standard,
         gate=criterion.gate,
         weight=weight,
         exact=exact,
-        whole=tuple(round(each * UNITS) for each in exact),
+        whole=whole(exact),
     )
 
 

@@ -7,7 +7,18 @@ Costs of what was not bought include what it would need first and a training's f
 from collections.abc import Iterator
 
 from ssi.allocation.candidates import Candidate
-from ssi.allocation.choice import Choice, Goal, Solution, attendees, cost, free_in, payments, reached, value, with_needs
+from ssi.allocation.choice import (
+    Choice,
+    Goal,
+    Solution,
+    attendees,
+    cost,
+    free_in,
+    payments,
+    standing,
+    value,
+    with_needs,
+)
 from ssi.allocation.funds import allows
 from ssi.allocation.policy import CRITICALS, GAIN, GATES, Policy
 from ssi.allocation.problem import Problem
@@ -35,7 +46,10 @@ def _sentences(problem: Problem, policy: Policy, solution: Solution, shelter: st
     if free := [id for id in free_in(problem, solution.bought) if problem.free[id].shelter == shelter]:
         yield f"In the plan without cost: {', '.join(free)}."
     if first := problem.rights_first.get(shelter):
-        yield f"While {', '.join(first)} is at its worst level, money mends only that."
+        yield (
+            f"While {', '.join(first)} is at its worst level, money mends only that: propose how to mend it, even where"
+            " that costs nothing."
+        )
     if unseen := [criterion for code, criterion in problem.unclaimed if code == shelter]:
         yield f"Not seen, so nothing could be claimed for it: {', '.join(unseen)}."
     if open_needs := [criterion for code, criterion in problem.unproposed if code == shelter]:
@@ -104,9 +118,16 @@ def _refused(problem: Problem, solution: Solution, shelter: str) -> list[str]:
     for id, own in problem.improvements.items():
         if own.shelter == shelter and id not in there:
             code = problem.passed.get(id) or refused_code(problem, solution, id)
-            price, reason = ("", PHRASES[code]) if code in PHRASES else _too_dear(problem, solution, id, code)
+            if id in problem.covered:
+                price, reason = "", _mended_free(problem.covered[id])
+            else:
+                price, reason = ("", PHRASES[code]) if code in PHRASES else _too_dear(problem, solution, id, code)
             by_reason.setdefault(reason, []).append((id, price))
     return [_listed(reason, items) for reason, items in by_reason.items()]
+
+
+def _mended_free(free: tuple[str, ...]) -> str:
+    return f"already mended by {', '.join(free)}, which cost{'s' if len(free) == 1 else ''} nothing"
 
 
 def _listed(reason: str, items: list[tuple[str, str]]) -> str:
@@ -126,7 +147,7 @@ def refused_code(problem: Problem, solution: Solution, id: str) -> str:
         return (
             "alternative" if group[1] and group in ((each.shelter, each.group) for each in siblings) else "needs-first"
         )
-    own, levels = problem.candidates[id], reached(problem, bought)
+    own, levels = problem.candidates[id], standing(problem, bought)
     if any(id in group and bought.intersection(group) for group in problem.alternatives):
         return "alternative"
     if all(position <= levels.get((own.shelter, criterion), 0) for criterion, position in own.lifts.items()):

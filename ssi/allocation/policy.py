@@ -7,7 +7,7 @@ predicate for the machine: what a minister reads is what is checked, on every pr
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ssi.allocation.choice import Goal, Solution, broken_rules, cost, exact_gain, payments, value, with_needs
+from ssi.allocation.choice import Goal, Solution, broken_rules, claimed_gain, cost, payments, value, with_needs
 from ssi.allocation.claims import Claim
 from ssi.allocation.funds import allows
 from ssi.allocation.problem import Problem
@@ -86,12 +86,13 @@ def _conditions_kept(problem: Problem, solution: Solution) -> bool:
 
 
 def _nothing_idle(problem: Problem, solution: Solution) -> bool:
-    """Without any one thing that nothing else bought needs, less is gained or less is mended."""
+    """Without any one thing that nothing else bought needs, less is gained or less is mended, beyond what is free: by
+    what each may claim, so that a thing bought only as another's need takes no gain from one bought for its own."""
     bought = solution.bought
     needed = {each for id in bought for each in problem.candidates[id].requires}
 
     def good(choice: frozenset[str], shelter: str) -> tuple[object, ...]:
-        return exact_gain(problem, choice, shelter), value(problem, GATES, choice), value(problem, CRITICALS, choice)
+        return claimed_gain(problem, choice, shelter), value(problem, GATES, choice), value(problem, CRITICALS, choice)
 
     def idle(id: str) -> bool:
         shelter = problem.candidates[id].shelter
@@ -151,5 +152,6 @@ FEWEST_FAILING = Promise(
     _no_fewer_failing,
 )
 NONE_AFFORDABLE = Promise(
-    "No single failing critical criterion could still be mended with the money left.", _none_affordable
+    "No single failing critical criterion could still be mended with the money left, by anything that the rules allow.",
+    _none_affordable,
 )

@@ -4,15 +4,17 @@ Never solves and never knows a policy. Everything is sorted by id, so that the o
 
 An improvement and a shelter's place in a training are one thing here, a `Candidate`: it costs, it lifts criteria of one
 shelter, it may need others first. Only the fixed cost of a training is shared, and stands in its `Course`. What costs
-nothing is no candidate: it is in the plan anyway and claims nothing here (`free`).
+nothing is no candidate: it is in the plan anyway (`free`), and what is certain of it is where gain begins
+(`ssi.allocation.free`).
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ssi.allocation.candidates import Candidate, Course, candidates, courses, free_ones
+from ssi.allocation.candidates import Candidate, Course, candidates, courses
 from ssi.allocation.check import faults_in, idle_funds
 from ssi.allocation.claims import Claim, claims_of, targets_of
+from ssi.allocation.free import base_of, free_ones
 from ssi.errors import Fault, refuse
 from ssi.findings import Summary
 from ssi.model import Fund, Improvement, PolicySettings, Shelter, Standard, Training
@@ -20,9 +22,10 @@ from ssi.model import Fund, Improvement, PolicySettings, Shelter, Standard, Trai
 
 @dataclass(frozen=True)
 class Problem:
-    """`claims`: (shelter, criterion) → what lifting it is worth. `alternatives`: sets of candidates of which at most
-    one is bought. `passed`: id of an improvement that is not eligible → why. `unproposed`: critical criteria that fall
-    short and that nothing would mend. `targets`: id → criterion → the level it is to reach, in the scale's values."""
+    """`claims`: (shelter, criterion) → what lifting it is worth beyond what is mended free. `alternatives`: sets of
+    candidates of which at most one is bought. `passed`: id of an improvement that is not eligible → why; `covered`: of
+    these, the ones that the named free improvements make needless. `unproposed`: critical criteria that fall short and
+    that nothing would mend. `targets`: id → criterion → the level it is to reach, in the scale's values."""
 
     round: str
     currency: str
@@ -37,6 +40,7 @@ class Problem:
     improvements: Mapping[str, Improvement]
     free: Mapping[str, Improvement]
     passed: Mapping[str, str]
+    covered: Mapping[str, tuple[str, ...]]
     rights_first: Mapping[str, tuple[str, ...]]
     unclaimed: tuple[tuple[str, str], ...]
     unproposed: tuple[tuple[str, str], ...]
@@ -66,20 +70,21 @@ def build(
 ) -> Problem:
     """The question for one closed round. Raises every fault in the proposals, trainings and funds at once; warnings
     (nothing left to gain, a fund that nothing may use) go with the problem instead."""
-    claims = claims_of(summary, standard, shelters, capacity=settings.weight == "capacity")
     found = faults_in(standard, shelters, improvements, trainings, funds)
     refuse(found)
     proposals = {each.improvement: each for each in sorted(improvements, key=lambda each: each.improvement)}
     targets = {id: targets_of(each, standard) for id, each in proposals.items()}
     targets |= {each.training: targets_of(each, standard) for each in sorted(trainings, key=lambda each: each.training)}
-    market = candidates(summary, standard, proposals, trainings, targets, claims)
+    today = claims_of(summary, standard, shelters, capacity=settings.weight == "capacity")
+    base = base_of(today, proposals, targets, standard)
+    market = candidates(summary, standard, proposals, trainings, targets, base)
     return Problem(
         round=summary.round,
         currency=currency,
         decimals=decimals,
         shelters=tuple(sorted({each.shelter for each in shelters})),
         visited=market.visited,
-        claims=claims,
+        claims=base.claims,
         candidates=market.candidates,
         courses=courses(trainings),
         alternatives=market.alternatives,
@@ -87,9 +92,10 @@ def build(
         improvements=proposals,
         free=free_ones(proposals, market.passed),
         passed=market.passed,
+        covered=market.covered,
         rights_first=market.rights_first,
         unclaimed=market.unclaimed,
-        unproposed=_unproposed(claims, proposals, targets, standard),
+        unproposed=_unproposed(base.claims, proposals, targets, standard),
         targets=targets,
         tolerance=settings.critical_tolerance,
         seed=settings.lottery_seed,

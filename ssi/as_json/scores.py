@@ -29,7 +29,8 @@ WITHHELD = (
 
 def summary_json(summary: Summary) -> Json:
     """`ssi score ROUND --json`. While the round is open every result of a shelter is null and its completeness stands
-    beside. `to_settle` counts the contested criteria not in an agreed sheet; null before all have sealed."""
+    beside. `to_settle` counts the contested criteria not in an agreed sheet, `criteria_to_settle` names them; both null
+    before all have sealed."""
     if summary.sealed:
         shelters = [_withheld(each) for each in summary.completeness]
     else:
@@ -106,12 +107,14 @@ def _area(area: AreaScore) -> Json:
 
 
 def _completeness(completeness: Completeness) -> Json:
+    contested = completeness.contested
     return {
         "shelter": completeness.shelter,
         "planned": list(completeness.planned),
         "started": list(completeness.started),
         "sealed": list(completeness.sealed),
-        "to_settle": completeness.contested,
+        "to_settle": None if contested is None else len(contested),
+        "criteria_to_settle": None if contested is None else list(contested),
         "conflicts": list(completeness.conflicts),
         "stale": completeness.stale,
     }

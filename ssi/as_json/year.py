@@ -65,6 +65,7 @@ def load_json(report: LoadReport) -> dict[str, Any]:
         "which": {name: list(each) for name, each in sheets.items()},
         "rows": report.rows,
         "refused": [fault_json(each) for each in report.refused],
+        "remarks": [fault_json(each) for each in report.remarks],
         "written": report.written,
     }
 

@@ -25,6 +25,15 @@ FAULTS: dict[str, Words] = {
         "require only what the same shelter proposes",
     ),
     "requires-ring": Words("these improvements require each other in a ring: {ring}", "take one requirement out"),
+    "requires-alternative": Words(
+        "{id} can never be bought: with what it requires it takes both {one} and {other}, and of the group {group} only"
+        " one is bought",
+        "take the requirement out, or the group from one of the two if they are no alternatives",
+    ),
+    "places-too-few": Words(
+        "a session of {id} has room for {places}, and every shelter is to send {people}: no shelter could attend",
+        "write {people} or more places, fewer people, or leave places empty where there is no limit",
+    ),
     "fund-idle": Words(
         "nothing that may be bought can be paid from the fund {fund}",
         "ask for proposals that it may pay for, or ask the donor to widen its purpose",
@@ -34,6 +43,13 @@ FAULTS: dict[str, Words] = {
     "plan-change-unreadable": Words(
         "this change cannot be read: {change}",
         "write 'ITEM drop: reason', 'ITEM add: reason' or 'ITEM cost=AMOUNT: reason'",
+    ),
+    "plan-exists": Words(
+        "a plan of round {round} is adopted already", "to put this one in its place add --reason; progress is kept"
+    ),
+    "plan-begun": Words(
+        "{item} of the plan in force is {status}, and the new plan leaves it out",
+        'keep it with --change "{item} add: why", or first say: ssi plan update {item} --status cancelled --reason …',
     ),
     "plan-change-twice": Words("{item} is changed twice", "write one change for each item"),
     "plan-reason-missing": Words(

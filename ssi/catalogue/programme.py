@@ -17,7 +17,7 @@ FAULTS: dict[str, Words] = {
     ),
     "row-too-long": Words(
         "the row has {cells} cells, and there are {columns} columns",
-        'put a text that holds a comma between quotes: "a, b"; delete commas behind the last cell',
+        'put a text that holds a comma between quotes: "a, b"; delete what stands behind the last cell',
     ),
     "column-twice": Words("two columns have the name {column}", "keep one of them"),
     "column-unnamed": Words("column {number} has no name", "name it in the first line, or delete the column"),
@@ -28,6 +28,11 @@ FAULTS: dict[str, Words] = {
         "delete it; shelters and people are codes here, their names stand only in names.csv, and residents nowhere",
     ),
     "workbook-unreadable": Words("the workbook cannot be read: {detail}", "save it again as .xlsx, .ods or .csv"),
+    "text-private": Words(
+        "{column}: this may tell who or where somebody is: {found}",
+        "every report shows this text: say it without telling who or where",
+        warning=True,
+    ),
     "cell-empty": Words("{column} is empty", "write {expected}"),
     "cell-code": Words(
         "{column}: '{text}' is not a code", "write up to 32 letters a-z, digits, - and _, such as S01; never a name"

@@ -5,8 +5,16 @@ from ssi.catalogue.words import Words
 FAULTS: dict[str, Words] = {
     "unknown-round": Words("there is no round {round}.{hint}", "'ssi round list' shows the rounds"),
     "round-exists": Words("there is already a round {round}", "give the new round another id"),
-    "which-round": Words("which round is meant? Open now: {open}", "name it with --round, or see 'ssi round list'"),
+    "which-round": Words(
+        "which round is meant? Open now: {open}",
+        "write its id behind the command (record and checklist: --round and its id); 'ssi round list' shows them",
+    ),
     "bad-code": Words("{code} is not an id for a round", "use letters, digits, - and _, such as R1"),
+    "no-shelters-yet": Words(
+        "shelters.csv has no shelter yet",
+        "write one line for each; tables.txt says what each column means",
+        warning=True,
+    ),
     "no-shelters": Words("shelters.csv has no shelter", "write one line for each shelter, then type 'ssi check'"),
     "round-closed": Words(
         "round {round} is closed",
@@ -27,8 +35,12 @@ FAULTS: dict[str, Words] = {
         "type it with 'ssi record {shelter} --as {assessor}', or load it",
     ),
     "contested-open": Words(
-        "{shelter}: contested criteria that no agreed sheet settles: {count}",
-        "let the team settle them: ssi record {shelter} --as agreed --ready",
+        "{shelter}: {count} {are} in no agreed sheet: {criteria}",
+        "let the team settle that together: ssi record {shelter} --as agreed",
+    ),
+    "correction-open": Words(
+        "{shelter}: the correction of {assessor} is begun and not sealed",
+        "seal it with 'done' in: ssi record {shelter} --as {assessor}",
     ),
     "agreed-stale": Words(
         "{shelter}: the agreed sheet rests on a sheet that was replaced",
@@ -37,7 +49,10 @@ FAULTS: dict[str, Words] = {
     "sheet-conflict": Words(
         "{shelter}: two sheets of {assessor} stand side by side", "settle which one counts, with --revise and --reason"
     ),
-    "nothing-sealed": Words("no sheet of round {round} is sealed, so there is no result", "record or load its sheets"),
+    "nothing-sealed": Words(
+        "no sheet of round {round} is sealed, so there is no result",
+        "record or load its sheets; a round opened by mistake is closed with a reason",
+    ),
     "shelter-scored": Words(
         "{shelter} has sheets in this round and is gone from shelters.csv, or has another kind or children there",
         "put its line back as it was; the change holds from the next round on",
@@ -67,6 +82,10 @@ FAULTS: dict[str, Words] = {
         "compare two rounds of peers, or two self rounds",
     ),
     "shelter-not-visited": Words("{shelter} has no sealed sheet in round {round}", "name a shelter that was visited"),
+    "standard-same-version": Words(
+        "{standard} has another text now than when round {round} was opened with it",
+        "give the new text a new version and name it in ssi.toml, or put the old file back",
+    ),
     "standard-edited": Words(
         "{file} was edited after round {round} was opened ({then} is now {now}); the round keeps the old one",
         "put the old file back, or give the new text a new version for the next round",

@@ -27,7 +27,8 @@ FAULTS: dict[str, Words] = {
         "{text} is not three whole numbers", "write how many residents were asked, agreed and declined: 5 3 2"
     ),
     "interviews-sum": Words(
-        "{agreed} agreed and {declined} declined, but only {asked} were asked", "correct the three numbers"
+        "{agreed} agreed and {declined} declined, but only {asked} were asked",
+        "write how many were asked, agreed and declined: 5 3 2",
     ),
     "note-phone": Words("the note may hold a telephone number: {found}", _REWORD, warning=True),
     "note-email": Words("the note may hold an e-mail address: {found}", _REWORD, warning=True),
@@ -41,6 +42,20 @@ FAULTS: dict[str, Words] = {
     ),
     "line-incomplete": Words("'{word}' needs more behind it", "type the line again as: {form}"),
     "date-form": Words("{date} is not a date", "write year, month and day, as in 2026-03-01"),
+    "sheet-half-typed": Words(
+        "{sheet}: scores of this sheet were typed with ssi record and are not sealed",
+        "go on typing it and leave its rows out; or load the file in its place with --revise --reason",
+    ),
+    "rows-missing": Words(
+        "{sheet}: {count} criteria have no row and count as not seen",
+        "if they were scored, write their rows and load again with --revise --reason",
+        warning=True,
+    ),
+    "not-planned": Words(
+        "{sheet}: visits.csv plans no such visit in this round",
+        "look at the codes; it was taken all the same",
+        warning=True,
+    ),
     "not-ready": Words(
         "the pre-visit list is not ticked", "go through the list with the team, then add --ready to the command"
     ),

@@ -12,15 +12,17 @@ SAF-01 2                a level; while a criterion is shown, 2 alone
 SAF-01 2 note …         with a note: never a name, never what one resident said
 SAF-01 2 /od note …     how it was seen: o observe, m measure, s staff,
                         r resident, d document
-SAF-01 note …           a note, or /od, for a score that is saved already
+SAF-01 note …           a note, or /od, for a score that is saved already;
+                        SAF-01 note, and nothing behind it, empties the note
 WSH-03 =12              a measured value proposes the level; WSH-03 2 =12: both
 SAF-02 NA reason …      not applicable, and why
 SAF-03 NS               not seen; NS declined = residents did not wish to talk
 interviews 5 3 2        residents asked, agreed, declined
-date 2026-03-01         also: language km, interpreter …, conflicts …
+date 2026-03-01         also: language km; interpreter none, or a code;
+                        conflicts none, or codes; never a name
 ?SAF-01                 guidance; SAF-01 alone goes there
 list, back, skip        what is open; one back; one on
-done, q                 seal the sheet; leave, everything is saved"""
+done (or seal), q       seal the sheet; leave, everything is saved"""
 
 
 @dataclass(frozen=True, slots=True)

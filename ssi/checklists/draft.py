@@ -104,9 +104,11 @@ def seal(draft: Draft, round: Round, checklist: Checklist, shelter: str, assesso
 
 
 def correction_text(sheet: Sheet, checklist: Checklist, reason: str) -> str:
-    """The beginning of a correction: all that the sealed sheet says, whether it was typed here or loaded. One text, so
-    that a laptop that loses its power now has begun the whole correction or none; what was typed before is over."""
-    texts = _texts(sheet, checklist)
+    """The beginning of a correction: all that the sealed sheet says, whether it was typed here or loaded; a plain "not
+    seen" is open again, and stays what it was where nobody types a score. One text, so that a laptop that loses its
+    power now has begun the whole correction or none; what was typed before is over."""
+    not_seen = {score_text(Entry(each.id, NS)) for each in checklist.criteria}
+    texts = [each for each in _texts(sheet, checklist) if each not in not_seen]
     return canonical({"revise": {"sheet": sheet.hash, "reason": reason, "texts": texts}})
 
 

@@ -40,7 +40,8 @@ __all__ = [
 ]  # fmt: skip
 
 _ALONE: Mapping[str, Command] = {
-    "done": Done(), "q": Quit(), "quit": Quit(), "b": Back(), "back": Back(), "s": Skip(), "skip": Skip(),
+    "done": Done(), "seal": Done(), "q": Quit(), "quit": Quit(),
+    "b": Back(), "back": Back(), "s": Skip(), "skip": Skip(),
     "l": ListOpen(), "list": ListOpen(), "open": ListOpen(), "show": ListOpen(), "h": Help(), "help": Help(),
 }  # fmt: skip
 _GUIDANCE = re.compile(r"\?\s*(.*)")
@@ -115,7 +116,7 @@ def _known(code: str, checklist: Checklist) -> str:
 def _lost(word: str, checklist: Checklist) -> NoReturn:
     if re.search(r"[^\W\d]-?\d", word):
         _known(word, checklist)
-    hint = did_you_mean(word, ["done", "quit", "back", "skip", "list", "help", "interviews", "language", "interpreter"])
+    hint = did_you_mean(word, [each for each in (*_ALONE, *_READERS) if len(each) > 2])
     raise SsiError(fault("line-unknown", word=word, hint=hint))
 
 

@@ -12,6 +12,9 @@ from ssi.errors import Fault, fault
 
 _EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+")
 _LONG_NUMBER = re.compile(r"\d{7,}")
+_GROUPS = re.compile(r"\+?\d{2,}(?:[ .\-/]\d{2,})+")  # a number in groups, as telephones are written everywhere
+_TELEPHONE = 9  # digits at least: more than a date has
+_YEARS = re.compile(r"(?:(?:19|20)\d\d[ .\-/]?)+")
 _COORDINATES = (
     re.compile(r"[-+]?\d{1,3}[.,]\d{3,}\s*°?\s*[NSns]?\s*[,;/ ]\s*[-+]?\d{1,3}[.,]\d{3,}"),
     re.compile(r"\d{1,3}\s*°\s*\d{1,2}(\s*['′’]|[.,]\d)"),
@@ -48,6 +51,12 @@ def check_note(text: str, region: str) -> tuple[Fault, ...]:
     )
 
 
+def _like_a_telephone(groups: str) -> bool:
+    """A number in groups with as many digits as a telephone's: of a neighbouring country, or of one that the library
+    does not know. Years in a row are none."""
+    return sum(each.isdecimal() for each in groups) >= _TELEPHONE and not _YEARS.fullmatch(groups)
+
+
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[str]:
     return (each[0] for each in pattern.finditer(text))
 
@@ -58,7 +67,9 @@ def _numbers(text: str, region: str) -> Iterator[Fault]:
         return
     from phonenumbers import PhoneNumberMatcher
 
-    phones = [each.raw_string for each in PhoneNumberMatcher(text, region.upper() or None)]
+    known = [each.raw_string for each in PhoneNumberMatcher(text, region.upper() or None)]
+    others = [each for each in _found(_GROUPS, text) if _like_a_telephone(each)]
+    phones = [*known, *(each for each in others if not any(each in one or one in each for one in known))]
     yield from (fault("note-phone", found=each) for each in phones)
     for each in _found(_LONG_NUMBER, text):
         if not any(each in phone for phone in phones):

@@ -166,14 +166,20 @@ def score_word(score: int) -> str:
 
 
 def public_notes(notes: Notes) -> Notes:
-    """The notes without the method `resident` where fewer than 5 residents agreed to talk (DESIGN section 9)."""
+    """The notes without the method `resident`, and without what was noted with it, where fewer than 5 residents agreed
+    to talk (DESIGN section 9)."""
     if notes.interviews and notes.interviews.agreed >= FEW_RESIDENTS:
         return notes
     entries = {
-        id: replace(each, methods=tuple(used for used in each.methods if used != "resident"))
+        id: replace(each, methods=tuple(used for used in each.methods if used != "resident"), note=_note(each))
         for id, each in notes.entries.items()
     }
     return replace(notes, entries=entries)
+
+
+def _note(entry: Entry) -> str:
+    """What may be shown of a note where few residents agreed to talk: none of a score that rests on them."""
+    return "" if "resident" in entry.methods and entry.score != NA else entry.note
 
 
 def same_content(one: Sheet, other: Sheet) -> bool:

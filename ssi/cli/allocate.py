@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ssi.cli.options import AsJson, Lang, ProgrammeDir, RoundId, To, year
+from ssi.cli.options import AsJson, Lang, NamesFile, ProgrammeDir, RoundId, To, year
 from ssi.cli.show import show
 
 
@@ -16,6 +16,7 @@ def run(
     lang: Lang = "",
     as_json: AsJson = False,
     to: To = None,
+    names: NamesFile = None,
 ) -> None:
     """A proposal, proven best by its sharing rule, with a reason for every shelter and every guarantee checked."""
     from ssi.as_json.money import allocation_json
@@ -34,4 +35,5 @@ def run(
         lambda: allocation_page(found, asked.improvements, asked.trainings, words),
         as_json=as_json,
         to=to,
+        names=names,
     )

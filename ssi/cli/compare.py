@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ssi.cli.options import AsJson, Lang, ProgrammeDir, To, year
+from ssi.cli.options import AsJson, Lang, NamesFile, ProgrammeDir, To, year
 from ssi.cli.show import show
 
 
@@ -15,6 +15,7 @@ def run(
     lang: Lang = "",
     as_json: AsJson = False,
     to: To = None,
+    names: NamesFile = None,
 ) -> None:
     """What changed on matched criteria: regressions first, then gates closed and opened, then what got better."""
     from ssi.as_json.scores import comparison_json
@@ -25,4 +26,10 @@ def run(
         found = comparison(here, before, after)
         standard = standard_of(the_round(here, after))
         words = words_of(here, lang)
-    show(lambda: comparison_json(found), lambda: comparison_page(found, standard, words), as_json=as_json, to=to)
+    show(
+        lambda: comparison_json(found),
+        lambda: comparison_page(found, standard, words),
+        as_json=as_json,
+        to=to,
+        names=names,
+    )

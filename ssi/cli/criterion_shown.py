@@ -14,13 +14,14 @@ from ssi.model import Criterion
 
 
 def shown(criterion: Criterion, typing: Typing, *, brief: bool) -> str:
-    """The criterion with its levels and what is typed so far; its guidance too where somebody asked for it."""
+    """The criterion with its levels, the best first because a team begins there, and what is typed so far; its guidance
+    too where somebody asked for it."""
     scale = typing.checklist.standard.scale
     lines = [
         "",
         _head(criterion, typing),
         f"  {criterion.text}",
-        *(f"  {level.value} = {anchor}" for level, anchor in zip(scale, criterion.anchors, strict=True)),
+        *(f"  {level.value} = {anchor}" for level, anchor in reversed([*zip(scale, criterion.anchors, strict=True)])),
     ]
     if criterion.na_when:
         lines.append(f"  NA = {criterion.na_when}")
@@ -28,6 +29,8 @@ def shown(criterion: Criterion, typing: Typing, *, brief: bool) -> str:
         lines.append(f"  =N = {criterion.measure.unit}")
     if criterion.guidance and not brief:
         lines.append(f"  {criterion.guidance}")
+    if given := _given(criterion, typing):
+        lines.append(f"  given: {given}")
     known = typing.draft.entries.get(criterion.id)
     if known:
         value = f"={known.value}" if known.value else ""
@@ -38,10 +41,21 @@ def shown(criterion: Criterion, typing: Typing, *, brief: bool) -> str:
 
 def _head(criterion: Criterion, typing: Typing) -> str:
     """`SAF-01  [3/78]  critical, stop criterion`."""
-    total = len(typing.checklist.criteria)
-    typed = total - len(typing.draft.open_criteria(typing.checklist))
-    marks = (criterion.class_, "stop criterion" * criterion.gate, "practice, not paper" * criterion.practice)
-    return f"{criterion.id}  [{typed}/{total}]  {', '.join(each for each in marks if each)}"
+    total = len(typing.walk)
+    marks = (
+        criterion.class_,
+        "stop criterion" * criterion.gate,
+        "practice, not paper" * criterion.practice,
+        "contested" * any(each.contested for each in typing.differing if each.criterion == criterion.id),
+    )
+    return f"{criterion.id}  [{total - len(typing.open)}/{total}]  {', '.join(each for each in marks if each)}"
+
+
+def _given(criterion: Criterion, typing: Typing) -> str:
+    """What the assessors' sheets say where they differ, `0 2 2`: sorted, so that no place in the row names anybody."""
+    given = [score for each in typing.differing if each.criterion == criterion.id for _, score in each.given]
+    position = typing.checklist.standard.position
+    return " ".join(map(score_word, sorted(given, key=lambda each: (position.get(each, len(position)), -each))))
 
 
 def folded(lines: Iterable[str]) -> list[str]:

@@ -8,7 +8,9 @@ import typer
 
 def run(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
-    standard: Annotated[str, typer.Option(metavar="ID[@VERSION]|FILE", help="The standard the programme follows.")],
+    standard: Annotated[
+        str, typer.Option(metavar="ID[@VERSION]|FILE", help="The standard it follows; shipped: ssi-core.")
+    ],
     name: Annotated[str, typer.Option(help="The programme's name.")],
     country: Annotated[str, typer.Option(help="The country's two letters, as KH.")],
     currency: Annotated[str, typer.Option(help="The currency's three letters, as KHR.")],
@@ -20,9 +22,11 @@ def run(
     from ssi.programme import write_new
 
     chosen, place, data = choose(standard)
+    two_letters = country.upper() if len(country) == 2 else country
     settings = Settings(
-        name=name, country=country.upper(), language=language, currency=currency.upper(), standard=str(chosen)
+        name=name, country=two_letters, language=language, currency=currency.upper(), standard=str(chosen)
     )
     write_new(folder, settings, {place: data})
     print(f"Made {folder}: a programme on {chosen}.")
-    print("Now fill in shelters.csv, assessors.csv and visits.csv (codes only, no names), then type: ssi status")
+    print(f"Fill in the tables there (codes only, no names; {folder / 'tables.txt'} says what each column means),")
+    print("then type in that folder: ssi status")

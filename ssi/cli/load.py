@@ -1,5 +1,6 @@
 """`ssi load`: scores from files, all rows or none."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -25,6 +26,7 @@ def run(
     """Load scores: every row is checked first, then all are taken or none. Loading the same twice changes nothing."""
     from ssi.acts.load import load
     from ssi.as_json.year import load_json
+    from ssi.cli.faults import text
     from ssi.errors import SsiError
     from ssi.pipeline import words_of
     from ssi.reports.status import load_page
@@ -34,6 +36,8 @@ def run(
         words = words_of(here, lang)
     if found.refused and not as_json:
         raise SsiError(found.refused)
+    if not as_json:
+        print(text(found.remarks), file=sys.stderr, end="")
     show(lambda: load_json(found), lambda: load_page(found, words), as_json=as_json)
     if any(not each.warning for each in found.refused):
         raise typer.Exit(1)

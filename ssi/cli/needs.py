@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ssi.cli.options import AsJson, Lang, ProgrammeDir, RoundId, To, year
+from ssi.cli.options import AsJson, Lang, NamesFile, ProgrammeDir, RoundId, To, year
 from ssi.cli.show import show
 
 
@@ -16,6 +16,7 @@ def run(
     lang: Lang = "",
     as_json: AsJson = False,
     to: To = None,
+    names: NamesFile = None,
 ) -> None:
     """What falls short: for one shelter, for many (a training), for nearly all (a policy matter)."""
     from ssi.as_json.scores import needs_json
@@ -38,4 +39,5 @@ def run(
         lambda: needs_page(found, standard, words, shelter=shelter),
         as_json=as_json,
         to=to,
+        names=names,
     )

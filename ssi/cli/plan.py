@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from ssi.cli.options import WHO, AsJson, By, Lang, ProgrammeDir, Reason, To, now, year
+from ssi.cli.options import WHO, AsJson, By, Lang, NamesFile, ProgrammeDir, Reason, To, now, year
 from ssi.cli.show import show
 
 app = typer.Typer(no_args_is_help=True, help="The group's decision about the money, then its progress.")
@@ -18,19 +18,22 @@ def adopt(
         list[str] | None,
         typer.Option(metavar="TEXT", help="The group's own change: 'I07 drop: reason', 'I09 add: reason'."),
     ] = None,
+    reason: Reason = "",
     by: By = WHO,
     programme: ProgrammeDir = "",
 ) -> None:
-    """Adopt a proposal, with the group's own changes, each with its reason."""
+    """Adopt a proposal, with the group's own changes, each with its reason; --reason where a plan is in force."""
     from ssi.acts.plans import adopt as adopt_plan
 
     with year(programme) as here:
-        plan = adopt_plan(here, proposal, change or [], at=now(), who=by)
+        plan = adopt_plan(here, proposal, change or [], reason=reason, at=now(), who=by)
     print(f"Adopted: {len(plan.items)} items after round {plan.round}. Now: ssi plan show")
 
 
 @app.command("show")
-def show_(programme: ProgrammeDir = "", lang: Lang = "", as_json: AsJson = False, to: To = None) -> None:
+def show_(
+    programme: ProgrammeDir = "", lang: Lang = "", as_json: AsJson = False, to: To = None, names: NamesFile = None
+) -> None:
     """The plan adopted last and how far it is."""
     from ssi.as_json.money import plan_json
     from ssi.errors import SsiError, fault
@@ -43,7 +46,7 @@ def show_(programme: ProgrammeDir = "", lang: Lang = "", as_json: AsJson = False
     if found is None:
         raise SsiError(fault("no-plan"))
     plan = found
-    show(lambda: plan_json(plan), lambda: plan_page(plan, words), as_json=as_json, to=to)
+    show(lambda: plan_json(plan), lambda: plan_page(plan, words), as_json=as_json, to=to, names=names)
 
 
 @app.command()

@@ -5,6 +5,7 @@ import sys
 from ssi.acts.record import Typing
 from ssi.checklists.before import before_the_visit
 from ssi.checklists.draft import visit_text
+from ssi.cli.criterion_shown import folded
 from ssi.cli.options import now
 from ssi.errors import SsiError, fault
 from ssi.pipeline import words_of
@@ -16,7 +17,7 @@ def tick(typing: Typing, *, ready: bool) -> Typing:
         return typing
     if not ready:
         print("Before a visit:", file=sys.stderr)
-        for each in before_the_visit(words_of(typing.year)):
-            print(f"  [ ] {each}", file=sys.stderr)
+        lines = [f"  [ ] {each}" for each in before_the_visit(words_of(typing.year))]
+        print("\n".join(folded(lines) if sys.stderr.isatty() else lines), file=sys.stderr)
         raise SsiError(fault("not-ready"))
     return typing.append(visit_text(ready=True), now())

@@ -29,10 +29,10 @@ def shelter(
     names: NamesFile = None,
 ) -> None:
     """Before and after for one shelter's own staff."""
-    from ssi.pipeline import report_of_shelter
+    from ssi.pipeline import report_of_shelter, while_open
 
     with year(programme, read_only=True) as here:
-        page = report_of_shelter(here, code, round, before, lang)
+        page = while_open(here, round, lang, code) or report_of_shelter(here, code, round, before, lang)
     _show(page, as_json, to, names)
 
 
@@ -47,24 +47,15 @@ def national(
     names: NamesFile = None,
 ) -> None:
     """The year of the whole national group."""
-    from ssi.pipeline import national_report_of
+    from ssi.pipeline import national_report_of, while_open
 
     with year(programme, read_only=True) as here:
-        page = national_report_of(here, round, before, lang)
+        page = while_open(here, round, lang) or national_report_of(here, round, before, lang)
     _show(page, as_json, to, names)
 
 
 def _show(page: "Document", as_json: bool, to: Path | None, names: Path | None) -> None:
-    from ssi.reports.named import with_names
-
-    named = with_names(page, _names(names)) if names else page
-    show(_document_json(named), lambda: named, as_json=as_json, to=to)
-
-
-def _names(file: Path) -> dict[str, str]:
-    from ssi.programme import read_names
-
-    return read_names(file)
+    show(_document_json(page), lambda: page, as_json=as_json, to=to, names=names)
 
 
 def _document_json(page: "Document") -> Callable[[], dict[str, Any]]:

@@ -28,6 +28,9 @@ def open_(
         standard = standard_of(made)
     print(f"Round {code} ({kind}) is open, on {standard} (sha256 {standard.sha256[:12]}).")
     print(f"{len(made.shelters)} shelters, {len(made.assessors)} assessors, {len(made.visits)} planned sheets.")
+    if not made.visits:
+        print(f"visits.csv plans nothing for {code}: fill it in, then type: ssi round update {code} --reason TEXT")
+        print("(or let the visits come as they are recorded; nobody is kept from scoring)")
 
 
 @app.command()

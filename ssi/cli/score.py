@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ssi.cli.options import WHO, AsJson, By, Lang, ProgrammeDir, RoundId, To, now, year
+from ssi.cli.options import WHO, AsJson, By, Lang, NamesFile, ProgrammeDir, RoundId, To, now, year
 from ssi.cli.show import show, write_file
 
 Preview = Annotated[bool, typer.Option("--preview", help="Show scores of an open round; leaves a decision.")]
@@ -21,6 +21,7 @@ def run(
     lang: Lang = "",
     as_json: AsJson = False,
     to: To = None,
+    names: NamesFile = None,
 ) -> None:
     """The result: percent with bounds, coverage, stop criteria, level, areas."""
     from ssi.acts.leaving import leave_preview, scores_csv
@@ -32,7 +33,7 @@ def run(
         round = last_round(here, code)
         if sheets:
             data = scores_csv(here, round.id)
-            if to is None:
+            if to is None or to.suffix.casefold() != ".csv":
                 raise typer.BadParameter("--sheets needs --to FILE.csv")
             write_file(to, data)
             print(f"Written: {to}")
@@ -47,4 +48,5 @@ def run(
         lambda: score_page(found, standard, words, shelter=shelter),
         as_json=as_json,
         to=to,
+        names=names,
     )

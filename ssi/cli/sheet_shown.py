@@ -24,7 +24,14 @@ def show_sheet(typing: Typing, *, as_json: bool) -> None:
     for entry in entries:
         line = f"{entry['criterion']} {entry['score']}  {' '.join(entry['methods'])}  {entry['note']}"
         print(visible(line.rstrip()))
-    print("sealed" if typing.finished else f"{len(entries)} of {len(typing.checklist.criteria)} typed")
+    typed = f"{len(entries)} of {len(typing.checklist.criteria)} typed"
+    if _correcting(typing):
+        typed += "; these corrections are not sealed, and until they are the sealed sheet counts"
+    print("sealed" if typing.finished else typed)
+
+
+def _correcting(typing: Typing) -> bool:
+    return typing.sealed is not None and not typing.finished
 
 
 def _head(typing: Typing, draft: Draft) -> dict[str, Any]:
@@ -34,6 +41,7 @@ def _head(typing: Typing, draft: Draft) -> dict[str, Any]:
         "shelter": typing.shelter.shelter,
         "assessor": typing.assessor,
         "sealed": typing.finished,
+        **({"replaces": typing.draft.revises} if _correcting(typing) else {}),
         **({"interviews": [talks.asked, talks.agreed, talks.declined]} if talks else {}),
     }
 

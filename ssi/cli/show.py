@@ -18,20 +18,36 @@ if TYPE_CHECKING:
 
 
 def show(
-    finding: Callable[[], Mapping[str, Any]], page: "Callable[[], Document]", *, as_json: bool, to: Path | None = None
+    finding: Callable[[], Mapping[str, Any]],
+    page: "Callable[[], Document]",
+    *,
+    as_json: bool,
+    to: Path | None = None,
+    names: Path | None = None,
 ) -> None:
-    """Print the finding as JSON, or write its page to `to`, or print the page."""
+    """Write its page to `to` where that is given, and print the finding as JSON; else print the page. With `names` the
+    page ends with the names of the codes it shows; JSON never holds a name."""
+    if to is not None:
+        write_file(to, document_bytes(_named(page(), names), to, finding))
     if as_json:
         print(json.dumps(finding(), ensure_ascii=False, indent=1))
     elif to is not None:
-        write_file(to, document_bytes(page(), to, finding))
         print(f"Written: {to}")
     else:
         from shutil import get_terminal_size
 
         from ssi.reports.writers import show as drawn
 
-        print(drawn(page(), width=get_terminal_size((100, 24)).columns, colour=_colour()), end="")
+        print(drawn(_named(page(), names), width=get_terminal_size((100, 24)).columns, colour=_colour()), end="")
+
+
+def _named(page: "Document", names: Path | None) -> "Document":
+    if names is None:
+        return page
+    from ssi.programme import read_names
+    from ssi.reports.named import with_names
+
+    return with_names(page, read_names(names))
 
 
 def document_bytes(page: "Document", to: Path, finding: Callable[[], Mapping[str, Any]] | None = None) -> bytes:

@@ -14,6 +14,7 @@ from ssi.checklists import line as lines
 from ssi.checklists.check import check_entry
 from ssi.checklists.draft import confirmed_text, interviews_text, score_text, visit_text
 from ssi.checklists.notes import check_note
+from ssi.cli import sealing
 from ssi.cli.criterion_shown import folded, shown
 from ssi.cli.faults import visible
 from ssi.cli.options import now
@@ -23,7 +24,7 @@ from ssi.model import AGREED, Criterion, Entry, Method
 HOW = """\
 Type 2, or SAF-01 2; then Enter.  h = help, q = leave, done = seal the sheet.
 Notes: never a name, never what one resident said. No check finds every name."""
-AGREE = "Type only what your sheets differ on and the team settled; the rest stays as it is."
+AGREE = "Shown is what the sheets differ on, contested first. Type what the team settles; the rest stays."
 LEFT = "Left, not sealed; everything saved stays saved. The same command resumes here."
 
 
@@ -34,7 +35,8 @@ class Held:
     about: str
     text: str
     said: str
-    codes: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+    kept: str = ""  # the note from before that stays with a new level
 
 
 @dataclass
@@ -76,13 +78,15 @@ class Loop:
 
     def greet(self) -> None:
         typing = self.typing
-        total = len(typing.checklist.criteria)
-        typed = total - len(self.open())
+        total = len(typing.walk)
+        typed = total - len(typing.open)
         place = f"{typing.shelter.shelter}, round {typing.round.id}, assessor {typing.assessor}"
         self.say(f"{place}: {typed} of {total} {'settled' if typing.assessor == AGREED else 'scored'}")
         if not typing.planned:
             self.say(f"{typing.assessor} at {typing.shelter.shelter} is not in visits.csv for this round; "
                      "recorded all the same.")  # fmt: skip
+        for code in typing.unfinished:
+            self.say(f"{code} has begun a sheet here, planned by nobody and not sealed; it is not waited for.")
         if self.terminal:
             self.say(HOW)
             if typing.assessor == AGREED:
@@ -118,16 +122,17 @@ class Loop:
     def act(self, command: lines.Command) -> bool:  # noqa: C901 - one line for each thing that can be typed
         match command:
             case lines.Score(entry):
-                self.save(self.completed(entry), entry.note)
+                whole = self.completed(entry)
+                self.save(whole, entry.note, kept="" if entry.note else whole.note)
             case lines.Note(criterion, note):
                 self.save(replace(self.entry_of(criterion), note=note), note)
             case lines.Methods(criterion, methods):
                 self.save(self.with_methods(criterion, methods), "")
             case lines.Talks(talks):
                 said = f"interviews {talks.asked} {talks.agreed} {talks.declined}"
-                self.put(Held("interviews", interviews_text(talks), said, ()))
+                self.put(Held("interviews", interviews_text(talks), said))
             case lines.VisitFact(name, value):
-                self.put(Held(name, visit_text(**{name: value}), f"{name} {value}", ()), value)
+                self.put(Held(name, visit_text(**{name: value}), f"{name} {value}"), value)
             case lines.Guidance(criterion):
                 self.explain(self.typing.checklist.standard.criterion(criterion))
             case lines.Jump(criterion):
@@ -147,13 +152,14 @@ class Loop:
 
     # ── saving ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def save(self, entry: Entry, words: str) -> None:
+    def save(self, entry: Entry, words: str, *, kept: str = "") -> None:
         """Check one entry, then put it on disk, then say so. `words` are those of it that were typed just now."""
         talks = self.typing.draft.interviews
         found = check_entry(self.typing.checklist, entry, talks.agreed if talks else None)
         if found:
             raise SsiError(found)
-        self.put(Held(entry.criterion, score_text(entry), lines.said(entry, self.typing.checklist), ()), words)
+        said = lines.said(entry, self.typing.checklist)
+        self.put(Held(entry.criterion, score_text(entry), said, kept=kept), words)
 
     def put(self, new: Held, words: str = "") -> None:
         hits = check_note(words, self.country)
@@ -170,6 +176,8 @@ class Loop:
     def keep(self, new: Held) -> None:
         self.typing = self.typing.append(new.text, now())
         self.say(f"saved {new.said}")
+        if new.kept:
+            self.say(f"  note kept: {new.kept}  ({new.about} note = empty it)")
         if self.held and self.held.about == new.about:
             self.held = None
         if new.about in self.typing.checklist.standard.slot and (self.at is None or self.at.id == new.about):
@@ -214,20 +222,14 @@ class Loop:
 
     # ── moving ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def open(self) -> list[str]:
-        """The criteria without an entry, in the checklist's order."""
-        return [each.id for each in self.typing.draft.open_criteria(self.typing.checklist)]
-
     def next_open(self) -> None:
-        """Go to the first criterion without an entry, after the present one where there is such."""
-        criteria = self.typing.checklist.criteria
-        left, ids = self.open(), [each.id for each in criteria]
-        here = ids.index(self.at.id) if self.at else -1
-        later = [each for each in left if ids.index(each) > here]
-        following = next(iter(later or left), "")
-        self.at = criteria[ids.index(following)] if following else None
+        """Go to the first criterion that is open, after the present one where there is such."""
+        place = {each.id: at for at, each in enumerate(self.typing.walk)}
+        here, left = place.get(self.at.id, -1) if self.at else -1, self.typing.open
+        later = [each for each in left if place[each.id] > here]
+        self.at = next(iter(later or left), None)
         if self.terminal:
-            self.explain(self.at, brief=True) if self.at else self.say("\nEvery criterion has a score.")
+            self.explain(self.at, brief=True) if self.at else self.say(f"\n{self.nothing_open()}")
 
     def go(self, criterion: Criterion) -> None:
         self.at = criterion
@@ -244,25 +246,31 @@ class Loop:
 
     def step(self, by: int) -> None:
         """One back or one on; no further than the ends."""
-        criteria = self.typing.checklist.criteria
-        here = criteria.index(self.at) if self.at else len(criteria)
-        self.go(criteria[max(0, min(len(criteria) - 1, here + by))])
+        walk = self.typing.walk or self.typing.checklist.criteria
+        here = walk.index(self.at) if self.at in walk else len(walk)
+        self.go(walk[max(0, min(len(walk) - 1, here + by))])
 
     def explain(self, criterion: Criterion, *, brief: bool = False) -> None:
         self.say(shown(criterion, self.typing, brief=brief))
 
     def list_open(self) -> None:
-        left = self.open()
-        self.say(f"{len(left)} open: {' '.join(left)}" if left else "every criterion has a score")
+        left, contested = [each.id for each in self.typing.open], self.typing.contested
+        marked = " ".join(f"{each} (contested)" if each in contested else each for each in left)
+        self.say(f"{len(left)} open: {marked}" if left else self.nothing_open())
+
+    def nothing_open(self) -> str:
+        if self.typing.assessor == AGREED:
+            return "Nothing that the sheets differ on is open."
+        return "Every criterion has a score."
 
     # ── sealing ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     def done(self) -> bool:
-        """Seal. Ask once more where something typed still waits, and on a terminal where criteria are open, because a
-        blank counts as not seen."""
-        left = [] if self.typing.assessor == AGREED else self.open()
-        if not self.asked_done and (self.held or (left and self.terminal)):
-            self.warn(left)
+        """Seal. Ask once more where something typed still waits, and on a terminal where something is missing, because
+        a blank counts as not seen."""
+        missing = sealing.before(self.typing) if self.terminal else []
+        if not self.asked_done and (self.held or missing):
+            self.warn(missing)
             return True
         try:
             sheet = finish(self.typing, now())
@@ -270,15 +278,13 @@ class Loop:
             self.refuse(error.faults)
             return True
         self.let_go()
-        if left:
-            self.say(f"not seen: {' '.join(left)}")
-        self.say(f"sealed {sheet.shelter} {sheet.assessor} {sheet.hash[:12]}")
+        for line in sealing.after(self.typing, sheet):
+            self.say(line)
         return False
 
-    def warn(self, left: list[str]) -> None:
+    def warn(self, missing: Sequence[str]) -> None:
         if self.held:
             self.say(f"not sealed: {self.held.about} waits for `confirm`, or for other words")
-        if left and self.terminal:
-            self.say(f"{len(left)} open: {' '.join(left)}")
-            self.say("They will count as not seen.")
-        self.say("Type `done` again to seal all the same, or go on scoring.")
+        for line in missing:
+            self.say(line)
+        self.say("Type `done` again to seal all the same, or go on.")

@@ -58,8 +58,9 @@ class Guarantee:
 
 @dataclass(frozen=True, slots=True)
 class Allocation:
-    """A proposal. `objective`, `bound`: gain of the whole in percent points, summed over shelters; `free` =
-    improvements of cost 0, in the plan outside the optimiser; `unclaimed` = (shelter, criterion) that were NS."""
+    """A proposal. `objective`, `bound`: gain of the whole in percent points, summed over shelters, of what money buys
+    beyond what is mended free; `free` = improvements of cost 0, in the plan outside the optimiser; `unclaimed` =
+    (shelter, criterion) that were NS."""
 
     round: str
     policy: str
@@ -78,7 +79,7 @@ class Allocation:
     free: tuple[str, ...] = ()
     unclaimed: tuple[tuple[str, str], ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)  # name of an input → its sha256
-    gain: Fraction = Fraction(0)  # the exact rise, weighted as `objective`, which is rounded a criterion at a time
+    gain: Fraction = Fraction(0)  # the same as `objective`, under the name that a shelter's own has
     unproposed: tuple[tuple[str, str], ...] = ()  # (shelter, criterion): critical, failing, nobody proposed to mend it
     targets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # id → criterion → level it is to reach
     warnings: tuple[Fault, ...] = ()

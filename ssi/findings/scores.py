@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from ssi.model import Class, Kind, Remedy, RoundKind
+from ssi.model import AGREED, Class, Kind, Remedy, RoundKind
 
 Status = Literal["urgent", "incomplete", "conditional", "meets", "improving"]
 Verdict = Literal["improved", "probably improved", "no clear change", "probably worse", "worse", "too little to say"]
@@ -73,6 +73,12 @@ class ShelterScore:
     def contested(self) -> tuple[str, ...]:
         return tuple(each.criterion for each in self.outcomes if each.contested)
 
+    @property
+    def visitors(self) -> tuple[str, ...]:
+        """The assessors whose own sheets it rests on, in the order of codes; the sheet that the team agreed on is no
+        visitor's."""
+        return tuple(sorted({code for each in self.outcomes for code, _ in each.given} - {AGREED}))
+
     def score(self, criterion: str) -> int | None:
         """The score that counts, None where the criterion is not on this shelter's checklist."""
         return next((each.score for each in self.outcomes if each.criterion == criterion), None)
@@ -86,7 +92,7 @@ class Completeness:
     planned: tuple[str, ...]
     started: tuple[str, ...]
     sealed: tuple[str, ...]
-    contested: int | None  # how many contested criteria are not in an agreed sheet; None before all are sealed
+    contested: tuple[str, ...] | None  # ids of what no agreed sheet settles, in order; None before all are sealed
     conflicts: tuple[str, ...] = ()  # assessors with two current sheets
     stale: bool = False  # the agreed sheet rests on a sheet that was replaced
 

@@ -17,6 +17,7 @@ class LoadReport:
     rows: int
     refused: tuple[Fault, ...]
     written: bool
+    remarks: tuple[Fault, ...] = ()  # what deserves a look and stops nothing
 
 
 @dataclass(frozen=True, slots=True)

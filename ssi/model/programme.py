@@ -10,7 +10,7 @@ from ssi.model.words import Frozen, Kind, Remedy
 class PolicySettings(Frozen):
     name: str = "critical"
     weight: Literal["equal", "capacity"] = "equal"
-    critical_tolerance: int = 0
+    critical_tolerance: int = Field(default=0, ge=0)
     lottery_seed: int = 0
 
 

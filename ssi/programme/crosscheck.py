@@ -6,11 +6,15 @@ be read is not in `tables`, and what would need it is not checked.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import combinations
 
+from ssi.checklists.notes import check_note
 from ssi.checklists.readers import Row, Rows
 from ssi.errors import Fault, did_you_mean, fault
 from ssi.model import AGREED, RoundKind, Standard
 from ssi.programme.cells import CODE, Refused, criteria, parts, whole
+from ssi.programme.tables import PEOPLE
 
 Tables = Mapping[str, Rows]
 
@@ -29,26 +33,41 @@ SHELTER_IN: Mapping[str, str] = {
     "funds": "shelters",
     "services": "shelter",
 }
+SHOWN_TEXT: Mapping[str, str] = {"improvements": "title", "trainings": "title", "shelters": "operator"}
+
+Check = tuple[Callable[..., Iterator[Fault]], tuple[str, ...]]  # and the tables that it looks at, in their order
 
 
 def across(tables: Tables, kinds: Mapping[str, RoundKind]) -> Iterator[Fault]:
     """Every fault between the tables; `kinds` are the kinds of the rounds that are known already."""
-    for name, column in OWN_CODE.items():
-        if name in tables:
-            yield from twice(tables[name], column)
-    for name, column in SHELTER_IN.items():
-        if {name, "shelters"} <= tables.keys():
-            yield from unknown(tables[name], column, codes(tables, "shelters"), "shelter-not-listed")
-    for check, needs in (
+    checks: tuple[Check, ...] = (
+        *((partial(twice, column=column), (name,)) for name, column in OWN_CODE.items()),
+        *((partial(_shelter_known, column=column), (name, "shelters")) for name, column in SHELTER_IN.items()),
         (_reserved, ("assessors",)),
         (_visits_twice, ("visits",)),
         (_visitors, ("visits", "assessors")),
         (_requires, ("improvements", "trainings")),
-    ):
+        (_one_of_a_group, ("improvements",)),
+        (_fits_a_session, ("trainings",)),
+        *((partial(_private_words, column=column), (name,)) for name, column in SHOWN_TEXT.items()),
+        (lambda visits, assessors: at_home(visits, homes(assessors), kinds), ("visits", "assessors")),
+    )
+    for check, needs in checks:
         if set(needs) <= tables.keys():
             yield from check(*(tables[each] for each in needs))
-    if {"visits", "assessors"} <= tables.keys():
-        yield from at_home(tables["visits"], homes(tables["assessors"]), kinds)
+
+
+def _private_words(rows: Rows, column: str) -> Iterator[Fault]:
+    """A text that every report shows and that may hold somebody's telephone number or address. Numbers are known here
+    as those of no country, since what is in groups counts anywhere."""
+    for row in rows:
+        for hit in check_note(rows.cell(row, column), ""):
+            yield fault("text-private", rows.where(row, column), column=column, found=hit.values["found"])
+
+
+def _shelter_known(rows: Rows, shelters: Rows, column: str) -> Iterator[Fault]:
+    known = [shelters.cell(row, "shelter") for row in shelters]
+    yield from unknown(rows, column, known, "shelter-not-listed")
 
 
 def _visitors(visits: Rows, assessors: Rows) -> Iterator[Fault]:
@@ -165,6 +184,45 @@ def _ring(start: str, needs: Mapping[str, list[str]]) -> tuple[str, ...]:
                 seen.add(each)
                 ways.append((*way, each))
     return ()
+
+
+def _one_of_a_group(improvements: Rows) -> Iterator[Fault]:
+    """Improvements that can never be bought, since with all that they require they take two alternatives; named where
+    the two meet, not again for whatever requires that."""
+    rows = {improvements.cell(row, "improvement"): row for row in improvements}
+    needs = {id: [each for each in parts(improvements.cell(row, "requires")) if each in rows]
+             for id, row in rows.items()}  # fmt: skip
+    group = {id: (improvements.cell(row, "shelter"), improvements.cell(row, "group")) for id, row in rows.items()}
+
+    def both(id: str) -> tuple[str, str] | None:
+        pairs = combinations(_with_needs(id, needs), 2)
+        return next(((one, other) for one, other in pairs if group[one][1] and group[one] == group[other]), None)
+
+    for id, row in rows.items():
+        if (pair := both(id)) and not any(map(both, needs[id])):
+            place = improvements.where(row, "requires")
+            yield fault("requires-alternative", place, id=id, one=pair[0], other=pair[1], group=group[pair[0]][1])
+
+
+def _with_needs(start: str, needs: Mapping[str, list[str]]) -> list[str]:
+    """An improvement and all that it requires, also by way of others, each once."""
+    found = [start]
+    for id in found:
+        found.extend(each for each in dict.fromkeys(needs[id]) if each not in found)
+    return found
+
+
+def _fits_a_session(trainings: Rows) -> Iterator[Fault]:
+    """Trainings that no shelter could attend: whoever a shelter sends goes to one session."""
+    for row in trainings:
+        try:
+            people = whole(1)(trainings.cell(row, "people") or str(PEOPLE))
+            places = whole(1)(trainings.cell(row, "places") or str(people))
+        except Refused:
+            continue
+        if people > places:
+            place = trainings.where(row, "places")
+            yield fault("places-too-few", place, id=trainings.cell(row, "training"), people=people, places=places)
 
 
 def against_standard(tables: Tables, standard: Standard) -> Iterator[Fault]:

@@ -81,17 +81,31 @@ def find(start: Path) -> Path:
 def load(folder: Path, kinds: Mapping[str, RoundKind] | None = None) -> Programme:
     """The programme in this folder; `kinds` are the kinds of rounds already opened. Raises SsiError with every fault
     of all its files, in the order of files and lines."""
+    programme, faults = look(folder, kinds)
+    refuse(faults)
+    if programme is None:
+        raise SsiError(faults)
+    return programme
+
+
+def look(
+    folder: Path, kinds: Mapping[str, RoundKind] | None = None, standard: Standard | None = None
+) -> tuple[Programme | None, tuple[Fault, ...]]:
+    """The programme, as far as ssi.toml can be read, and every fault of all its files in their order; with a standard
+    also the criteria and levels that it does not have. A row with a fault is not in the programme."""
     reading = _Reading(folder)
     settings = reading.settings(with_money=True)
     money = Money(settings.currency, settings.rates) if settings else None
     values = {table.name: reading.values(table, money) for table in TABLES}
     reading.faults += across(reading.rows, kinds or {})
+    if standard is not None:
+        reading.faults += against_standard(reading.rows, standard)
     faults = reading.in_order()
-    refuse(faults)
     if settings is None:
-        raise SsiError(faults)
+        return None, faults
     tables = {table.name: tuple(values[table.name]) for table in TABLES if table.model}
-    return Programme(folder, settings, **tables, hashes=reading.hashes, rows=reading.rows, warnings=faults)
+    warnings = tuple(each for each in faults if each.warning)
+    return Programme(folder, settings, **tables, hashes=reading.hashes, rows=reading.rows, warnings=warnings), faults
 
 
 def settings_only(folder: Path) -> Programme:

@@ -34,6 +34,11 @@ def decimals(currency: str) -> int:
     return get_currency_precision(currency)
 
 
+def _thousands(amount: Decimal, places: int) -> bool:
+    """5.000 where a coin has two decimals: whoever wrote it may mean five thousand."""
+    return amount.as_tuple().exponent == -3 and places != 3
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """The programme's currency, and how many units of it one unit of another buys."""
@@ -48,7 +53,7 @@ class Money:
         if not is_currency(given):
             raise Refused("currency-unknown", column="currency", text=given)
         places = decimals(given)
-        if amount != amount.quantize(Decimal(1).scaleb(-places), context=EXACT):
+        if amount != amount.quantize(Decimal(1).scaleb(-places), context=EXACT) or _thousands(amount, places):
             raise Refused("cell-decimals", currency=given, decimals=places)
         if given == self.currency:
             return int(amount.scaleb(places, EXACT))

@@ -7,11 +7,13 @@ owner of the account may read what is written: scores are entrusted.
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from ssi.checklists.writers.table import write_csv
-from ssi.errors import SsiError, fault
+from ssi.errors import SsiError, Where, fault, refuse
 from ssi.model import Settings
+from ssi.programme.settings import read_settings, unknown_currencies
 from ssi.programme.tables import TABLES
 
 WRITTEN = ("shelters", "assessors", "visits", "improvements", "trainings", "funds")
@@ -38,10 +40,55 @@ url = {store}  # the file that keeps the scores
 """
 
 
+COLUMNS = """\
+What the columns of the tables mean. The tables open in any spreadsheet; save them as CSV, XLSX or ODS. Codes are
+letters, digits, - and _ (S01, A07); names and places never stand here. `ssi check` names every fault and what to write
+instead.
+
+shelters      shelter      a code, such as S01
+              kind         transit, short-term, long-term or community
+              capacity     how many residents it is licensed for
+              region       a word of your own, such as north; may be empty
+              operator     who runs it, as a sort: government, ngo ...; never a name; may be empty
+              children     yes where children live there, else no
+
+assessors     assessor     a code, such as A01
+              shelter      the home shelter, which this person never scores; empty = from outside
+              trained_on   the date of the training, such as 2026-01-12; may be empty
+              languages    such as km en; may be empty
+              role         assessor or trainer; may be empty
+
+visits        round        the round's id, such as R1
+              shelter, assessor    who visits whom, one line for each person
+              date         such as 2026-03-09; may be empty
+
+improvements  improvement  a code, such as I01
+              shelter      whose proposal it is
+              title        what is to be done, in a few words
+              kind         physical, system, capacity or case-management
+              cost         such as 1250.50; 0 where it is free
+              criteria     which criteria it lifts, with spaces between: SAF-03 SAF-07; with a level: SAF-03:1
+              to           the level they reach; empty = the minimum of each
+              group        improvements of a shelter with the same group are alternatives: one at most is bought
+              requires     codes of what must be bought with it
+
+trainings     training, title, kind, criteria, to    as above
+              fixed_cost   what one session costs whoever comes
+              cost_per_person, people    what each person costs, and how many a shelter sends (empty = 2)
+              places       how many fit in one session; empty = all
+
+funds         fund         a code, such as F1
+              amount, currency     currency empty = the programme's
+              only         kinds it may pay for, with spaces between; empty = all
+              shelters     codes of shelters it is for; empty = all
+"""
+
+
 def write_new(folder: Path, settings: Settings, standard_files: Mapping[str, bytes]) -> None:
     """Make the folder: ssi.toml, tables that hold only the names of their columns, `standard_files` (path under
     standards/ → bytes) and reports/. Raises SsiError `programme-exists` where there is something already; OSError
     where the disk refuses, with nothing left behind."""
+    _refuse_bad(settings)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise SsiError(fault("programme-exists", folder=folder))
     there = folder.exists()
@@ -59,6 +106,15 @@ def write_new(folder: Path, settings: Settings, standard_files: Mapping[str, byt
         folder.chmod(0o700)
 
 
+def _refuse_bad(settings: Settings) -> None:
+    """What `ssi check` would say of this ssi.toml is said before there is one; it has no line yet to point at."""
+    data = settings_text(settings).encode()
+    try:
+        refuse(unknown_currencies(read_settings(data), data))
+    except SsiError as error:
+        raise SsiError(replace(each, where=Where()) for each in error.faults) from None
+
+
 def _files(settings: Settings, standard_files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Every file of a new programme, ssi.toml last."""
     tables = {each.name: [column.name for column in each.columns if column.name != "currency" or each.name == "funds"]
@@ -66,6 +122,7 @@ def _files(settings: Settings, standard_files: Mapping[str, bytes]) -> dict[str,
     return {
         **{f"standards/{name}": data for name, data in standard_files.items()},
         **{f"{name}.csv": write_csv(columns, ()) for name, columns in tables.items()},
+        "tables.txt": COLUMNS.encode(),
         "ssi.toml": settings_text(settings).encode(),
     }
 

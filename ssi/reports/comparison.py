@@ -20,7 +20,8 @@ def comparison_page(
 ) -> Document:
     """Two rounds side by side, for the national group; `inputs` = name → sha256 of what it rests on."""
     title = words("What changed from {before} to {after}", before=comparison.before, after=comparison.after)
-    blocks = [*opened_note(comparison, words), *comparison_blocks(comparison, standard_after, words)]
+    blocks = [*opened_note(comparison, words), *comparison_blocks(comparison, standard_after, words),
+              Note("caution", phrases.no_proof(words))]  # fmt: skip
     footer = [words("Input: {name}, sha256 {sha256}", name=name, sha256=sha) for name, sha in (inputs or {}).items()]
     return page(words, title, blocks, subtitle=f"{standard_after.title} {standard_after.version}", footer=footer)
 
@@ -147,7 +148,7 @@ def _shelters(comparison: Comparison, words: Words) -> list[Block]:
     ]
     caption = words("Before and now are as published. The change counts only criteria scored in both rounds; "
                     "matched is how many.")  # fmt: skip
-    return [*_dumbbells(shelters, words), table(heads, rows, caption), *_verdict_notes(shelters, words)]
+    return [*_dumbbells(shelters, words), table(heads, rows, caption), *_verdicts(shelters, words)]
 
 
 def _dumbbells(shelters: Iterable[ShelterChange], words: Words) -> list[Block]:
@@ -158,10 +159,9 @@ def _dumbbells(shelters: Iterable[ShelterChange], words: Words) -> list[Block]:
     return [Chart("dumbbells", words("Published percent, before and now"), alt, bars)]
 
 
-def _verdict_notes(shelters: Iterable[ShelterChange], words: Words) -> list[Block]:
+def _verdicts(shelters: Iterable[ShelterChange], words: Words) -> list[Block]:
     unsure = any(each.verdict == "too little to say" for each in shelters)
-    notes: list[Block] = [Note("caution", phrases.too_little(words))] if unsure else []
-    return [*notes, Note("caution", phrases.no_proof(words))]
+    return [Paragraph(phrases.too_little(words), "quiet")] if unsure else []
 
 
 def _moves(comparison: Comparison, standard: Standard, words: Words) -> list[Block]:

@@ -117,11 +117,15 @@ def _status(standard: Standard, words: Words) -> tuple[str, ...]:
 
 def _changes(words: Words) -> tuple[str, ...]:
     return (
-        words("Matched criteria have the same meaning and the same scale in both rounds and were scored in both."),
+        words(
+            "Matched criteria have the same meaning and the same scale in both rounds and were scored in both. What "
+            "did not apply or was not seen in one of them is left out of both."
+        ),
         words(
             "Before and now are the percents as published. The change is worked out on matched criteria alone, for "
             "both "
-            "rounds with the weights of the later standard. So it can differ from now less before."
+            "rounds with the weights of the later standard. So it can differ from now less before: a criterion that "
+            "did not apply before and is met now lifts the percent of now and leaves the change as it is."
         ),
         words(
             "Means count shelters that were seen in both rounds; who left and who joined is named. The mean change is "

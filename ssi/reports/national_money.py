@@ -45,6 +45,11 @@ def money_against_need(
     return [Heading(words("Money beside need")), table(heads, rows, said), Paragraph(caution, "quiet")]
 
 
+def granted_and_spent(plan: Plan) -> tuple[int, int]:
+    """What the plan grants in all, without what was cancelled, and what is spent so far; in the smallest coin."""
+    return sum(_of_plan(plan).values()), sum(_spent(plan).values())
+
+
 def _of_plan(plan: Plan) -> dict[str, int]:
     """What was granted to each shelter, "" for the trainings; what was cancelled is not."""
     granted: dict[str, int] = {}

@@ -17,6 +17,12 @@ def round_kind(words: Words, kind: RoundKind) -> str:
     }[kind]
 
 
+def rounds(words: Words, before: str, after: str, closed: str = "") -> str:
+    """The rounds of a report for its head: "R1 → R2, closed on 7 Mar 2026"; `closed` is ISO 8601."""
+    both = " → ".join(filter(None, (before, after)))
+    return words("{rounds}, closed on {date}", rounds=both, date=words.date(closed)) if both and closed else both
+
+
 def status(words: Words, status: Status) -> str:
     return {
         "urgent": words("urgent"),
@@ -47,15 +53,30 @@ def status_explained(words: Words, status: Status) -> str:
     }[status]
 
 
-def result(words: Words, score: ShelterScore) -> str:
-    """The level, where one is given, and what the status says."""
+def stop_criterion(words: Words) -> str:
+    return words("A stop criterion is one that no good score elsewhere can make up for.")
+
+
+def result(words: Words, score: ShelterScore, standard: Standard) -> str:
+    """The level, where one is given and the standard has levels, what the status says, and what a stop criterion is
+    where the status names one."""
     if score.status == "urgent":
-        return words(
+        said = words(
             "While a stop criterion is at its worst level, the level is 0, whatever the percent; it rises as soon as "
             "that is put right."
         )
-    said = status_explained(words, score.status)
-    return said if score.level is None else words("Level {level}. {status}", level=score.level, status=said)
+        return f"{said} {stop_criterion(words)}"
+    levels = len(standard.rules.bands)
+    level = ""
+    if score.level is not None and levels:
+        level = words("Level {level} of {levels}.", level=words.count(score.level), levels=words.count(levels))
+    stop = stop_criterion(words) if score.status in ("conditional", "improving") else ""
+    return " ".join(filter(None, (level, status_explained(words, score.status), stop, _below(words, score))))
+
+
+def _below(words: Words, score: ShelterScore) -> str:
+    """The stop criteria below their minimum, by their ids."""
+    return words("Below its minimum here: {gates}.", gates=", ".join(score.gates)) if score.gates else ""
 
 
 def verdict(words: Words, verdict: Verdict) -> str:
@@ -134,9 +155,9 @@ def move(words: Words, standard: Standard, before: int, after: int) -> str:
 
 
 def arrow(standard: Standard, before: int, after: int) -> str:
-    """The same in short, for a row of a table: "not met → partly met", with blanks at which no line ends."""
-    labels = {each.value: each.label for each in standard.scale}
-    return f"{labels[before]} → {labels[after]}".replace(" ", "\u00a0")
+    """The same in short, for a row of a table: "not met → partly met"; a line may end after the arrow alone."""
+    labels = {each.value: each.label.replace(" ", "\u00a0") for each in standard.scale}
+    return f"{labels[before]}\u00a0→ {labels[after]}"
 
 
 def next_level(standard: Standard, level: int) -> int:

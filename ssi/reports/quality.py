@@ -21,7 +21,8 @@ def quality_blocks(summary: Summary, words: Words) -> list[Block]:
     if len(scores) > 1:
         rows.append(_sum(scores, words))
     caption = words(
-        "“Settled by rule”: the visitors differed, did not agree on one level, and the rule of the standard decided."
+        "Sheets: those of the visitors, without the one on which the team agreed. “Settled by rule”: the visitors "
+        "differed, did not agree on one level, and the rule of the standard decided."
     )
     explained = words("The more was not seen or settled by rule, the less a difference between two percents means.")
     return [Heading(words("How good the data are")), table(heads, rows, caption), Paragraph(explained, "quiet")]
@@ -43,7 +44,7 @@ def _row(score: ShelterScore) -> tuple[Cell, ...]:
     return (
         cells.id_(score.shelter),
         cells.percent(score.coverage),
-        cells.count(len(score.sheets)),
+        cells.count(len(score.visitors)),
         *counts,
         cells.ids(score.na_gates),
     )
@@ -54,7 +55,7 @@ def _sum(scores: list[ShelterScore], words: Words) -> tuple[Cell, ...]:
     return (
         cells.text(words("all")),
         cells.percent(None),
-        cells.count(sum(len(each.sheets) for each in scores)),
+        cells.count(sum(len(each.visitors) for each in scores)),
         *(cells.count(number) for number in totals),
         cells.text(""),
     )

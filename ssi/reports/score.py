@@ -61,21 +61,22 @@ def _unsealed(summary: Summary, words: Words, shelter: str) -> list[Block]:
 
 
 def result_table(scores: Sequence[ShelterScore], words: Words) -> Table:
-    """One row a shelter, in the order of codes: percent with its bounds, coverage, level, status, stop criteria."""
+    """One row a shelter, in the order of codes: what matters first: status and stop criteria, then
+    percent with its bounds, coverage, level."""
     heads = (
-        words("Shelter"), words("Percent"), words("At least"), words("At most"), words("Seen"), words("Level"),
-        words("Status"), words("Stop criteria below their minimum"),
+        words("Shelter"), words("Status"), words("Stop criteria below their minimum"), words("Percent"),
+        words("At least"), words("At most"), words("Seen"), words("Level"),
     )  # fmt: skip
     rows = [
         (
             cells.id_(each.shelter),
+            status_cell(each, words),
+            cells.ids(each.gates, "bad" if each.status == "urgent" else "warn" if each.gates else ""),
             cells.percent(each.percent),
             cells.percent(each.low),
             cells.percent(each.high),
             cells.percent(each.coverage),
             cells.level(each.level),
-            status_cell(each, words),
-            cells.ids(each.gates, "bad" if each.status == "urgent" else "warn" if each.gates else ""),
         )
         for each in sorted(scores, key=lambda each: each.shelter)
     ]
@@ -172,7 +173,7 @@ def sealed_blocks(summary: Summary, words: Words, *, shelter: str = "") -> list[
             cells.count(len(each.planned)),
             cells.count(len(each.started)),
             cells.count(len(each.sealed)),
-            cells.count(each.contested),
+            cells.count(None if each.contested is None else len(each.contested)),
             cells.text(_missing(each, words)),
         )
         for each in sorted(summary.completeness, key=lambda each: each.shelter)

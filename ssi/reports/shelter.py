@@ -19,7 +19,7 @@ from ssi.reports.shelter_steps import next_blocks, strength_blocks
 from ssi.words import Words
 
 NAMED = 8  # criteria at most that a sentence on sureness names
-STEPS, STEPS_OF_TWO = 8, 5  # what comes next with its description: fewer where the page also tells what changed
+STEPS, STEPS_OF_TWO = 8, 5  # rows on what comes next: fewer where the page also tells what changed
 
 
 def shelter_report(
@@ -29,20 +29,22 @@ def shelter_report(
     words: Words,
     *,
     round: str = "",
+    closed: str = "",
     before_round: str = "",
+    programme: str = "",
     before: ShelterScore | None = None,
     change: ShelterChange | None = None,
     needs: Sequence[Need] = (),
     plan: Plan | None = None,
     interviews: Interviews | None = None,
 ) -> Document:
-    """Two pages on the round `after`. `before` and `change` tell what moved since `before_round`; `needs` are this
-    shelter's; of the `plan` only what concerns this shelter is shown."""
+    """Two pages on the round `after`, closed at `closed` (ISO 8601). `before` and `change` tell what moved since
+    `before_round`; `needs` are this shelter's; of the `plan` only what concerns this shelter is shown."""
     rose = change.improved if change else ()
     strengths = strength_blocks(after, standard, words, known=rose)
     blocks = [
         *_urgent(after, standard, words),
-        *([] if change else _result(after, words)),
+        *([] if change else _result(after, standard, words)),
         *(change_blocks(change, before, after, standard, words) if change else []),
         *strengths,
         *next_blocks(after, needs, standard, words, shown=STEPS_OF_TWO if change else STEPS),
@@ -53,8 +55,10 @@ def shelter_report(
     title = words("Shelter {shelter}: what the visit found", shelter=code)
     if change:
         title = words("Shelter {shelter}: before and after", shelter=code)
-    rounds = " → ".join(filter(None, (before_round if change else "", round)))
-    subtitle = f"{rounds} · {standard.title} {standard.version}".removeprefix(" · ")
+    subtitle = " · ".join(filter(None, (
+        phrases.rounds(words, before_round if change else "", round, closed), programme,
+        f"{standard.title} {standard.version}",
+    )))  # fmt: skip
     footer = (
         words("Standard: {id} {version}, sha256 {sha256}", id=standard.id, version=standard.version,
               sha256=standard.sha256),
@@ -76,11 +80,11 @@ def _urgent(after: ShelterScore, standard: Standard, words: Words) -> list[Block
     return [Note("urgent", text)]
 
 
-def _result(after: ShelterScore, words: Words) -> list[Block]:
+def _result(after: ShelterScore, standard: Standard, words: Words) -> list[Block]:
     """The percent in large letters, then what it means; of two rounds `change_blocks` says it."""
     if after.percent is None:
         return [Paragraph(words("Nothing was scored at this visit, so there is no result."))]
-    return [Paragraph(words.percent(after.percent), "lead"), Paragraph(phrases.result(words, after))]
+    return [Paragraph(words.percent(after.percent), "lead"), Paragraph(phrases.result(words, after, standard))]
 
 
 def _sureness(after: ShelterScore, words: Words, interviews: Interviews | None) -> list[Block]:
@@ -115,7 +119,7 @@ def _carries(change: ShelterChange | None, words: Words) -> list[Block]:
     """What may not be concluded, and last the verdict on the change."""
     if change is None:
         return [Note("caution", phrases.no_ground(words))]
-    said = words("Is the change more than chance? The verdict is: {verdict}.",
+    said = words("For the shelter as a whole: is the change more than chance? The verdict is: {verdict}.",
                  verdict=phrases.verdict(words, change.verdict))  # fmt: skip
     why = f" {phrases.too_little(words)}" if change.verdict == "too little to say" else ""
     return [

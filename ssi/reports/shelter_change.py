@@ -6,6 +6,7 @@ than every visitor of the earlier one, with two visitors or more in each (scorin
 
 from collections import defaultdict
 from collections.abc import Sequence
+from fractions import Fraction
 
 from ssi.document import Bar, Block, Chart, Heading, Note, Paragraph, table
 from ssi.findings import AreaChange, Move, Outcome, ShelterChange, ShelterScore
@@ -13,7 +14,9 @@ from ssi.model import AGREED, Standard
 from ssi.reports import cells, phrases
 from ssi.words import Words
 
-FEW, MOST = 6, 8  # rows with the criterion's text: the clear steps, and what rose beside them, as far as there is room
+CLEAR_BY_CHANCE = Fraction(15, 1000)  # of the criteria scored both times, where nothing changed
+CHANCE_KNOWN_FROM = 3  # visitors in each round: with so many it was simulated
+FEW, MOST = 6, 7  # rows with the criterion's text: the clear steps, and what rose beside them, as far as there is room
 
 
 def change_blocks(
@@ -21,28 +24,46 @@ def change_blocks(
 ) -> list[Block]:
     """The figures in large letters, what is to be proud of, areas, what rose, what is lower."""
     lead = words("{before} → {after}", before=words.percent(change.before), after=words.percent(change.after))
-    result = [Paragraph(phrases.result(words, after))] if after.percent is not None else []
+    result = [Paragraph(phrases.result(words, after, standard))] if after.percent is not None else []
     if change.change is None:
         nothing = words("What changed: too little to say. No criterion was scored in both rounds.")
         return [Paragraph(lead, "lead"), Paragraph(nothing), *result]
     sure = verified(change, before, after, standard)
     return [
         Paragraph(lead, "lead"),
-        Paragraph(_figures(change, words)),
+        Paragraph(_figures(change, before, after, standard, words)),
         *result,
         *_proud(change, sure, standard, words),
         *_areas(change.areas, standard, words),
-        *_rose(change, sure, standard, words),
+        *_rose(change, sure, by_chance(change, before, after), standard, words),
         *_fell(change, standard, words),
     ]
 
 
-def _figures(change: ShelterChange, words: Words) -> str:
-    return words(
-        "{change} percent points on the {matched} criteria that were scored both times. Higher: {rose}. Lower: {fell}.",
+def _figures(
+    change: ShelterChange, before: ShelterScore | None, after: ShelterScore, standard: Standard, words: Words
+) -> str:
+    """The matched change; where it is not the difference of the two percents above, first why."""
+    said = words(
+        "On the {matched} criteria that were scored both times: {change} percent points. Higher: {rose}. "
+        "Lower: {fell}.",
         matched=words.count(len(change.moves)), change=words.change(change.change),
         rose=words.count(len(change.improved)), fell=words.count(len(change.regressed)),
     )  # fmt: skip
+    if before is None or change.before is None or change.after is None:
+        return said
+    if change.after - change.before == change.change:
+        return said
+    why = words(
+        "The two percents are of all that was scored each time: {before} criteria, then {after}. So the change is not "
+        "their difference.",
+        before=words.count(_scored(before, standard)), after=words.count(_scored(after, standard)),
+    )  # fmt: skip
+    return f"{said} {why}"
+
+
+def _scored(score: ShelterScore, standard: Standard) -> int:
+    return sum(each.score in standard.position for each in score.outcomes)
 
 
 def _proud(change: ShelterChange, sure: Sequence[str], standard: Standard, words: Words) -> list[Block]:
@@ -55,8 +76,8 @@ def _proud(change: ShelterChange, sure: Sequence[str], standard: Standard, words
     if sure:
         said.append(
             words.many(
-                "{count} step up was seen by every visitor of this round.",
-                "{count} steps up were seen by every visitor of this round.",
+                "{count} step up was seen by every visitor; it is marked ✓ below.",
+                "{count} steps up were seen by every visitor; they are marked ✓ below.",
                 len(sure),
             )
         )
@@ -86,7 +107,32 @@ def _areas(areas: tuple[AreaChange, ...], standard: Standard, words: Words) -> l
     ]
 
 
-def _rose(change: ShelterChange, sure: Sequence[str], standard: Standard, words: Words) -> list[Block]:
+def by_chance(change: ShelterChange, before: ShelterScore | None, after: ShelterScore) -> int | None:
+    """How many of the matched criteria would be a clear step with nothing changed: 1.5 in 100, at least 1. That was
+    found by simulation with three visitors in each round; None with fewer, for which nobody worked it out."""
+    if before is None or min(len(before.visitors), len(after.visitors)) < CHANCE_KNOWN_FROM:
+        return None
+    return max(1, round(CLEAR_BY_CHANCE * len(change.moves)))
+
+
+def _clear(change: ShelterChange, chance: int | None, words: Words) -> str:
+    """What a ✓ means, and how many of them chance alone would give."""
+    said = words(
+        "✓ speaks of one criterion: every visitor of this round scored it higher than every visitor of the last."
+    )
+    if chance is None:
+        return said
+    expected = words.many(
+        "Of {matched} criteria scored both times, about {count} would show this by chance.",
+        "Of {matched} criteria scored both times, about {count} would show this by chance.",
+        chance, matched=words.count(len(change.moves)),
+    )  # fmt: skip
+    return f"{said} {expected}"
+
+
+def _rose(
+    change: ShelterChange, sure: Sequence[str], chance: int | None, standard: Standard, words: Words
+) -> list[Block]:
     """What rose: closed stop criteria first, then clear steps, then the rest as far as there is room."""
     if not change.improved:
         return []
@@ -103,22 +149,19 @@ def _rose(change: ShelterChange, sure: Sequence[str], standard: Standard, words:
         for each in moves[:shown]
     ]
     heads = (words("Criterion"), words("From → to"), words("Text"))
-    caption = words(
-        "✓: every visitor of this round scored it higher than every visitor of the last; chance alone does that once "
-        "or twice in 100."
-    )
     return [
         Heading(words("What is higher than last time")),
-        table(heads, rows, caption if sure else ""),
-        *_more(moves[shown:], standard, words),
+        table(heads, rows, _clear(change, chance, words) if sure else ""),
+        *_more(moves[shown:], sure, standard, words),
     ]
 
 
-def _more(moves: Sequence[Move], standard: Standard, words: Words) -> list[Block]:
-    """The moves for which there was no room, by their kind."""
+def _more(moves: Sequence[Move], sure: Sequence[str], standard: Standard, words: Words) -> list[Block]:
+    """The moves for which there was no room, by their kind; a clear step has its ✓ here too."""
     alike: dict[str, list[str]] = defaultdict(list)
     for each in moves:
-        alike[phrases.move(words, standard, each.before, each.after)].append(each.criterion)
+        code = f"{each.criterion}\u00a0✓" if each.criterion in sure else each.criterion
+        alike[phrases.move(words, standard, each.before, each.after)].append(code)
     named = "; ".join(f"{move}: {', '.join(codes)}" for move, codes in alike.items())
     return [Paragraph(words("Also higher – {moves}.", moves=named))] if named else []
 

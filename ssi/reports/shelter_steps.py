@@ -14,8 +14,8 @@ from ssi.reports.page import urgent_gates
 from ssi.words import Words
 
 STRENGTHS = 3  # with their text; each of another area
-SHORT = 44  # letters of a criterion beside the description of its next level
 AREAS = 3  # named as the strongest
+FEWEST = 2  # next steps told in words, however many stop criteria stand before them
 
 
 def strength_blocks(
@@ -36,7 +36,7 @@ def strength_blocks(
         Bullets(tuple(_counts(after, scored, met, standard, words))),
     ]
     if shown:
-        rows = [(cells.id_(code, "good"), cells.criterion_text(standard, code, words)) for code in shown]
+        rows = [(cells.id_(code), cells.criterion_text(standard, code, words)) for code in shown]
         blocks.append(table((words("Criterion"), words("Text")), rows))
     return [*blocks, *_rest(words("Found at the same high level:"), rest)]
 
@@ -89,11 +89,12 @@ def _rest(lead: str, codes: Sequence[str]) -> list[Block]:
 def next_blocks(
     after: ShelterScore, needs: Sequence[Need], standard: Standard, words: Words, *, shown: int
 ) -> list[Block]:
-    """Stop criteria below their minimum with what it looks like when they are met, then the next step of `shown` other
-    needs, one level up; the rest by their ids."""
+    """Stop criteria below their minimum with what it looks like when they are met, then the next step of other needs,
+    one level up: `shown` rows in all, of others FEWEST at least; the rest by their ids."""
     urgent = urgent_gates(after, standard)
     first = sorted(after.gates, key=lambda gate: gate not in urgent)
     steps = [each for each in needs if not each.gate]
+    shown = max(FEWEST, shown - len(first))
     rows = [_row(gate, after.score(gate), standard.criterion(gate).minimum, standard, words) for gate in first]
     rows += [
         _row(each.criterion, each.level, phrases.next_level(standard, each.level), standard, words)
@@ -102,15 +103,21 @@ def next_blocks(
     if not rows:
         return []
     heads = (words("Criterion"), words("Level"), words("Next"), words("Text"), words("What the next level looks like"))
+    rest = [each.criterion for each in steps[shown:]]
     caption = words("One step up is enough for a start. What matters most stands first.")
     if first:
         caption = words("Stop criteria come first, with what it looks like when they are met. For the others one step "
                         "up is enough for a start.")  # fmt: skip
-    return [
-        Heading(words("What your peers suggest next")),
-        table(heads, rows, caption),
-        *_rest(words("Also below their minimum:"), [each.criterion for each in steps[shown:]]),
-    ]
+    return [Heading(words("What your peers suggest next")), table(heads, rows, caption), *_also(rest, standard, words)]
+
+
+def _also(codes: Sequence[str], standard: Standard, words: Words) -> list[Block]:
+    """Ids under the titles of their areas, in the standard's order: "Safety: SAF-06, SAF-09"."""
+    if not codes:
+        return []
+    of = {area.title: [code for code in codes if standard.criterion(code).area == area.id] for area in standard.area}
+    named = tuple(f"{title}: {', '.join(found)}" for title, found in of.items() if found)
+    return [Paragraph(words("Also below their minimum:"), "quiet"), Bullets(named)]
 
 
 def _row(code: str, level: int | None, aim: int, standard: Standard, words: Words) -> tuple[Cell, ...]:
@@ -119,6 +126,6 @@ def _row(code: str, level: int | None, aim: int, standard: Standard, words: Word
         cells.id_(code),
         cells.level(level, "bad" if gate else ""),
         cells.level(aim),
-        cells.criterion_text(standard, code, words, short=2 * SHORT if gate else SHORT),
+        cells.criterion_text(standard, code, words),
         cells.level_description(standard, code, aim, words),
     )

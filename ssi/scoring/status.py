@@ -16,7 +16,8 @@ def is_incomplete(
     scores: Iterable[Scored], areas: Iterable[AreaScore], coverage: Fraction | None, floor: Fraction
 ) -> bool:
     """Whether too little was seen: nothing at all, a gate not seen, or coverage (here or in an area) below the floor.
-    An area without coverage (wholly NA or declined) never makes a shelter incomplete."""
+    An area without coverage (wholly NA or declined) never makes a shelter incomplete. One where nothing at all was
+    scored is, although scoring.md does not name it: nobody may read there that it meets anything."""
     pairs = list(scores)
     nothing = all(score in (NA, NS, DECLINED) for _, score in pairs)
     gate_unseen = any(criterion.gate and score == NS for criterion, score in pairs)

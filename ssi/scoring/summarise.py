@@ -96,7 +96,7 @@ def _score(checklist: Checklist, shelter: str, team: Team, weighing: Weighing) -
 def _completeness(
     shelter: str, planned: Iterable[str], typed: Iterable[str], team: Team, score: ShelterScore | None
 ) -> Completeness:
-    """`started` = who has typed and not yet sealed. Contested criteria are counted once everybody planned has sealed
+    """`started` = who has typed and not yet sealed. Contested criteria are named once everybody planned has sealed
     (where nobody was planned: everybody who started)."""
     sealed = team.assessors
     awaited = sorted(set(planned))
@@ -107,7 +107,7 @@ def _completeness(
         tuple(awaited),
         tuple(typing),
         sealed,
-        len(score.contested) if score and all_sealed else None,
+        score.contested if score and all_sealed else None,
         team.conflicts,
         team.stale,
     )

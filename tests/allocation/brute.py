@@ -1,6 +1,7 @@
 """The oracle: tries every set of purchases and takes the best by the definition, without the code under test.
 
-Gain is the percent of a sheet with one criterion lifted, less the percent of the sheet as it was, by plain fractions;
+Gain is the percent of a sheet with one criterion lifted, less the percent of the sheet as it was when all that is free
+whatever is bought has reached its level, by plain fractions;
 whether funds suffice is Hall's condition over every set of funds, not a flow.
 """
 
@@ -59,7 +60,7 @@ class Case:
         for own in self.improvements:
             if own.cost:
                 yield Thing(
-                    own.improvement, own.shelter, own.kind, own.cost, self._levels(own), self._requires(own),
+                    own.improvement, own.shelter, own.kind, own.cost, self.levels(own), self._requires(own),
                     own.group, "",
                 )  # fmt: skip
         for course in self.trainings:
@@ -67,13 +68,45 @@ class Case:
                 id = f"{course.training} {place.shelter}"
                 price = course.people * course.cost_per_person
                 yield Thing(
-                    id, place.shelter, course.kind, price, self._levels(course), frozenset(), "", course.training
+                    id, place.shelter, course.kind, price, self.levels(course), frozenset(), "", course.training
                 )
 
-    def _levels(self, own: Improvement | Training) -> Mapping[str, int]:
+    def levels(self, own: Improvement | Training) -> Mapping[str, int]:
         minimum = {each.id: each.minimum for each in self.standard.criteria}
         default = {id: minimum[id] if own.to is None else own.to for id in own.criteria}
         return {id: default[id] if level is None else level for id, level in own.criteria.items()}
+
+    def after_free(self, place: Shelter) -> Scores:
+        """The sheet when everything free has reached its levels that nothing bought can drive out of the plan."""
+        by_id = {each.improvement: each for each in self.improvements}
+        sure: set[str] = set()
+        for _ in self.improvements:  # each pass can only add
+            sure |= {
+                id
+                for id, own in by_id.items()
+                if own.cost == 0
+                and set(own.requires) <= sure
+                and not any(
+                    other.cost and own.group and (other.shelter, other.group) == (own.shelter, own.group)
+                    for other in self.improvements
+                )
+            }
+        return self.lifted(place, [self.levels(by_id[id]) for id in sure if by_id[id].shelter == place.shelter])
+
+    def lifted(self, place: Shelter, reached: Sequence[Mapping[str, int]], *, free: bool = False) -> Scores:
+        """The sheet with every scored criterion at the highest of its own level and those reached."""
+        scores = self.after_free(place) if free else self.scored[place]
+        return {
+            id: level if level < 0 else max([level, *(each.get(id, 0) for each in reached)])
+            for id, level in scores.items()
+        }
+
+    def free_needs(self, id: str) -> set[tuple[str, str]]:
+        """The groups (shelter, group) of the free improvements that an improvement requires."""
+        by_id = {each.improvement: each for each in self.improvements}
+        free = [each for each in by_id[id].requires if each in by_id and by_id[each].cost == 0] if id in by_id else []
+        groups = {(by_id[each].shelter, by_id[each].group) for each in free if by_id[each].group}
+        return groups.union(*map(self.free_needs, free))
 
     def _requires(self, own: Improvement) -> frozenset[str]:
         by_id = {each.improvement: each for each in self.improvements}
@@ -102,7 +135,8 @@ class Oracle:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.things = list(case.things())
-        self.by_shelter = {place.shelter: (place, scores) for place, scores in case.scored.items()}
+        self.visit = {place.shelter: scores for place, scores in case.scored.items()}
+        self.by_shelter = {place.shelter: (place, case.after_free(place)) for place in case.scored}
         self.criteria = {each.id: each for each in case.standard.criteria}
         self.worth = {
             (code, id, level): round(
@@ -132,11 +166,17 @@ class Oracle:
         ids = {each.id for each in chosen}
         groups = [(each.shelter, each.group) for each in chosen if each.group]
         needs = all(each.requires <= ids for each in chosen)
+        needs = needs and not any(
+            (other.shelter, other.group) in self.case.free_needs(each.id)
+            for each in chosen
+            for other in chosen
+            if other is not each
+        )
         return needs and len(groups) == len(set(groups)) and all(self.may(each, chosen) for each in chosen)
 
     def rights(self, shelter: str) -> set[str]:
-        """The rights gates of a shelter that are at the worst level."""
-        scores = self.by_shelter[shelter][1]
+        """The rights gates of a shelter that were at the worst level at the visit."""
+        scores = self.visit[shelter]
         area = self.case.standard.rules.rights_area
         return {
             id
@@ -153,6 +193,15 @@ class Oracle:
 
     def may(self, thing: Thing, chosen: Sequence[Thing]) -> bool:
         return bool(self.claims(thing)) or any(thing.id in each.requires and self.may(each, chosen) for each in chosen)
+
+    def rise(self, bought: frozenset[str]) -> Fraction:
+        """Percent points, all shelters together: everything bought at its levels, claimed or not."""
+        total = Fraction(0)
+        for place, scores in self.by_shelter.values():
+            reached = [each.reaches for each in self.things if each.id in bought and each.shelter == place.shelter]
+            after = self.case.lifted(place, reached, free=True)
+            total += percent(self.case.standard, place, after) - percent(self.case.standard, place, scores)
+        return total
 
     def bills(self, chosen: Sequence[Thing]) -> Iterator[tuple[str, set[str], int]]:
         for each in chosen:

@@ -77,4 +77,4 @@ def test_a_training_and_a_shelter_that_proposed_nothing() -> None:
 
 def test_a_right_at_its_worst_is_said() -> None:
     found = allocate(problem({PLACE: {"RGT-01": 0}}, [item("I1", "S1", 5, "RGT-01:1")], (), 7), "critical")
-    assert "While RGT-01 is at its worst level, money mends only that." in found.shelters[0].why
+    assert "While RGT-01 is at its worst level, money mends only that: propose how" in found.shelters[0].why

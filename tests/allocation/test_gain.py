@@ -1,11 +1,17 @@
 """What a proposal gains is what the shelter would gain if it were scored again; and who may claim nothing."""
 
+from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssi.allocation.allocate import allocate
+from ssi.allocation.choice import Solution
+from ssi.allocation.policies import policy_named
+from ssi.allocation.solve import solve
+from ssi.findings import Stage
 from ssi.model import PolicySettings
 from tests import making
 from tests.allocation.cases import fund, item, percent, problem, training
@@ -32,11 +38,24 @@ def test_gain_is_the_rise_when_the_shelter_is_scored_again(
     assert award.gain == percent(STANDARD, PLACE, lifted) - percent(STANDARD, PLACE, before)
 
 
-def test_whole_units_are_half_even_and_the_exact_gain_stands_beside() -> None:
+def test_objective_and_bound_are_exact_and_only_the_stage_counts_in_whole_units() -> None:
     """Weights 6 and 5 of the areas, 2 of 6 in safety: 100 x 6/11 x 2/6 = 200/11 points."""
     found = allocate(problem({making.shelter("S1"): {"SAF-02": 0}}, [item("I1", "S1", 1, "SAF-02")], (), 5), "total")
-    assert found.gain == found.shelters[0].gain == Fraction(200, 11)
-    assert found.objective == found.bound == Fraction(181_818, 10_000)
+    assert found.gain == found.shelters[0].gain == found.objective == found.bound == Fraction(200, 11)
+    assert [(each.value, each.bound) for each in found.stages if each.name == "gain"] == [(181_818, 181_818)]
+
+
+def test_where_a_stage_is_not_proven_the_bound_is_the_optimisers(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = problem({making.shelter("S1"): {"SAF-02": 0}}, [item("I1", "S1", 1, "SAF-02")], (), 5)
+    proven = solve(asked, policy_named("total").goals)
+
+    def cut_short(bound: int) -> Solution:
+        return replace(proven, stages=(Stage("gain", 181_818, bound, optimal=False), *proven.stages[1:]))
+
+    for bound, expected in ((190_000, Fraction(19)), (181_818, Fraction(200, 11))):
+        monkeypatch.setattr("ssi.allocation.allocate.solve", lambda *_, bound=bound: cut_short(bound))
+        found = allocate(asked, "total")
+        assert (found.objective, found.bound, found.optimal) == (Fraction(200, 11), expected, False)
 
 
 def test_capacity_weights_the_goal_but_not_the_shelters_own_gain() -> None:
@@ -96,6 +115,8 @@ def test_while_a_right_is_at_its_worst_only_mending_it_is_paid() -> None:
     found = allocate(problem(scored, rows, [training("T1", 1, 1, "SAF-01")], 99), "critical")
     assert found.shelters[0].improvements == ("I2", "I3")
     assert found.shelters[0].trainings == ()
+    after = {"SAF-01": 0, "RGT-01": 1, "RGT-02": 2, "SAF-03": 2}  # I3 claims nothing, and works
+    assert found.shelters[0].gain == percent(STANDARD, place, after) - percent(STANDARD, place, scored[place])
     assert found.shelters[1].improvements == ("I5",)
     assert "I1, I4 (a right comes first)" in found.shelters[0].why
     assert all(each.holds for each in found.guarantees)

@@ -35,7 +35,8 @@ QUICK = settings(max_examples=60, deadline=None)
 
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
-    """Up to two shelters, seven improvements with alternatives and needs, two trainings, three funds with earmarks."""
+    """Up to two shelters, seven improvements (some free) with alternatives and needs, two trainings, three funds with
+    earmarks."""
     places = [making.shelter(f"S{at}", children=draw(st.booleans())) for at in range(1, draw(st.integers(1, 2)) + 1)]
     scored = {
         place: {
@@ -84,7 +85,8 @@ def _proposal(
     known = [each.improvement for each in before if each.shelter == code] + [each.training for each in common]
     wanted: bool = draw(st.booleans())
     needs = [draw(st.sampled_from(known))] if known and wanted else []
-    made = item(id, code, draw(st.integers(1, 20)), "", kind=draw(st.sampled_from(KINDS)), requires=needs)
+    cost = draw(st.sampled_from([0, *range(1, 21)]) | st.just(0) | st.integers(1, 20))
+    made = item(id, code, cost, "", kind=draw(st.sampled_from(KINDS)), requires=needs)
     return made.model_copy(update={"criteria": draw(targets), "group": draw(st.sampled_from(["", "", "g"]))})
 
 
@@ -121,6 +123,9 @@ def test_it_is_the_best_of_everything_that_could_be_bought(case: Case) -> None:
         assert vector(solution) == best.vector
         assert solution.bought == best.bought
         assert all(each.optimal and each.value == each.bound for each in solution.stages)
+        allocation = allocate(problem, policy)
+        assert allocation.objective == allocation.bound == allocation.gain == oracle.rise(best.bought)
+        assert sum(each.gain for each in allocation.shelters) == allocation.gain
 
 
 @QUICK

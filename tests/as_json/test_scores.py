@@ -89,6 +89,7 @@ def test_an_open_round_gives_completeness_and_nulls() -> None:
     assert found["sealed"] is True
     (one,) = found["shelters"]
     assert (one["planned"], one["started"], one["sealed"], one["to_settle"]) == (["P1", "P2"], [], ["P1", "P2"], 0)
+    assert one["criteria_to_settle"] == []
     keys = ("percent", "low", "high", "coverage", "status", "incomplete", "level", "gates", "areas", "unsettled")
     assert all(one[key] is None for key in (*keys, "contested"))
 

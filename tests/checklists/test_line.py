@@ -94,6 +94,7 @@ def test_a_bare_score_is_for_the_criterion_that_is_shown(line: str, entry: Entry
         ("SAF-01", lines.Jump("SAF-01")),
         ("go SAF-01", lines.Jump("SAF-01")),
         ("done", lines.Done()),
+        ("Seal", lines.Done()),
         ("DONE", lines.Done()),
         ("q", lines.Quit()),
         ("back", lines.Back()),

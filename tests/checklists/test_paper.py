@@ -96,6 +96,15 @@ def test_the_first_page_has_the_list_the_promise_and_the_keys() -> None:
     assert {"SAF-02 NA …", "CHD-01 NS", "CHD-01 NS declined", "interviews 5 3 2", "?SAF-01", "done", "q"} <= set(typed)
 
 
+def test_the_sheet_says_whose_column_it_is_and_how_to_type_it() -> None:
+    page = paper(checklist(), shelter="S01").decode()
+    assert "One sheet for each person. Fill in your own column only" in page
+    assert "<code>ssi record S01 --as CODE</code>" in page
+    assert "<code>ssi record SHELTER --as CODE</code>" in paper(checklist()).decode()
+    assert "Conflicts declared: none, or by code" in page and "Interpreter: none, or by code" in page
+    assert "the role that your programme&#39;s protocol names" in page
+
+
 def test_the_page_is_whole_and_the_same_each_time() -> None:
     page = paper(checklist()).decode()
     assert page == paper(checklist()).decode()

@@ -110,6 +110,9 @@ def test_words_after_a_score_stay_when_only_the_level_is_typed_again(here: Offic
     }  # fmt: skip
     here.record("SAF-01 2 note mended", "SAF-01 /s", "q")
     assert (here.entry("SAF-01")["note"], here.entry("SAF-01")["methods"]) == ("mended", ["staff"])
+    said = here.record("SAF-01 1", "SAF-01 2 note mended", "q")
+    kept = "  note kept: mended  (SAF-01 note = empty it)"
+    assert said.answers == ["saved SAF-01 1", kept, "saved SAF-01 2"]
     here.record("SAF-01 note", "q")
     assert here.entry("SAF-01")["note"] == ""
 
@@ -145,13 +148,13 @@ def test_back_skip_jump_and_list(here: Office) -> None:
         "at CHD-01",
         "at CHD-01",
     ]
-    assert here.record(*ALL_MET, "list", "q").answers[-1] == "every criterion has a score"
+    assert here.record(*ALL_MET, "list", "q").answers[-1] == "Every criterion has a score."
 
 
 def test_guidance_begins_with_the_id_and_shows_what_is_typed(here: Office) -> None:
     said = here.record("SAF-03 =2 /d note two this year", "?SAF-03", "?", "help", "q")
     shown = said.out
-    assert "SAF-03  [1/6]  desired\n  A drill\n  0 = a\n  1 = b\n  2 = c\n  =N = drills a year\n" in shown
+    assert "SAF-03  [1/6]  desired\n  A drill\n  2 = c\n  1 = b\n  0 = a\n  =N = drills a year\n" in shown
     assert "  now: 1 =2 document two this year\n" in shown
     assert "SAF-01  [1/6]  critical, stop criterion, practice, not paper\n" in shown
     assert "SAF-03 NS               not seen; NS declined = residents did not wish to talk" in shown
@@ -196,7 +199,7 @@ def test_words_that_may_identify_someone_wait_until_a_person_confirms_them(here:
 
 def test_held_words_may_be_typed_in_other_words(here: Office) -> None:
     said = here.record("SAF-01 2 note ask a.b@example.org", "SAF-01 2 note ask the office", "done", "q")
-    assert said.answers[-2:] == ["not seen: SAF-02 SAF-03 RGT-01 RGT-02 CHD-01", said.answers[-1]]
+    assert "not seen: SAF-02 SAF-03 RGT-01 RGT-02 CHD-01" in said.answers
     assert "confirmed" not in "".join(here.journal())
     assert here.entry("SAF-01")["note"] == "ask the office"
 
@@ -213,7 +216,7 @@ def test_held_words_are_never_sealed_away_unseen(here: Office) -> None:
     said = here.record("SAF-01 2 see a@b.org", "SAF-02 2 see a@b.org", "done", "confirm", "done")
     assert "not saved: SAF-01, because nobody confirmed it" in said.answers
     assert "not sealed: SAF-02 waits for `confirm`, or for other words" in said.answers
-    assert said.answers[-2] == "not seen: SAF-01 SAF-03 RGT-01 RGT-02 CHD-01"
+    assert "not seen: SAF-01 SAF-03 RGT-01 RGT-02 CHD-01" in said.answers
     assert here.shown()["sealed"]
 
 
@@ -232,7 +235,7 @@ def test_a_note_on_what_residents_said_waits_for_the_count_and_stops_the_seal(he
     said = here.record("RGT-01 1 /r note rules are read aloud", "done", "interviews 6 5 1", "done")
     assert said.answers[0] == "saved RGT-01 1"
     assert "fewer than 5 residents agreed to talk, so RGT-01 takes no note" in said.answers[1]
-    assert said.answers[-1].startswith("sealed S01 A02 ")
+    assert "\nsealed S01 A02 " in said.out
     assert here.entry("RGT-01")["methods"] == ["resident"]
 
 
@@ -293,7 +296,13 @@ def test_the_sheet_so_far_as_text(here: Office) -> None:
 def test_done_in_a_pipe_seals_and_names_what_counts_as_not_seen(here: Office) -> None:
     said = here.record("SAF-01 2", "RGT-01 0", "done", "SAF-02 2")
     (sheet,) = sheets(here, "A02")
-    assert said.answers[2:] == ["not seen: SAF-02 SAF-03 RGT-02 CHD-01", f"sealed S01 A02 {sheet.hash[:12]}"]
+    assert said.answers[2:] == [
+        "not seen: SAF-02 SAF-03 RGT-02 CHD-01",
+        "not said: interviews date language interpreter conflicts",
+        f"sealed S01 A02 {sheet.hash[:12]}",
+        "next: not sealed yet at S01: A03",
+        'to correct this sheet: ssi record S01 --as A02 --revise --reason "why"',
+    ]
     assert here.shown()["sealed"]
     assert "is sealed" in here.record("SAF-01 1").err
     assert sheets(here, "A02") == [sheet]
@@ -319,7 +328,7 @@ def test_a_correction_takes_the_place_of_the_old_sheet_which_stays_in_the_store(
     said = here.record("SAF-01 1", "done", more="--revise --reason 'typed wrongly'")
     (new,) = sheets(here, "A02")
     assert said.answers[0] == "saved SAF-01 1"
-    assert said.answers[-1] == f"sealed S01 A02 {new.hash[:12]}"
+    assert f"sealed S01 A02 {new.hash[:12]}" in said.answers
     assert (new.replaces, Notes.read(new.notes, {}).reason) == (old.hash, "typed wrongly")
     assert here.scores()["SAF-01"] == 1
     assert here.entry("SAF-01")["note"] == "as it was"
@@ -332,7 +341,7 @@ def test_a_correction_takes_the_place_of_the_old_sheet_which_stays_in_the_store(
 
 def test_a_correction_of_a_loaded_sheet_begins_whole_and_needs_no_pre_visit_list(here: Office) -> None:
     here.record("RGT-02 0 /o note typed before the file came", "q", who="A02")
-    assert here.ssi(f"load {here.folder / 'scores.csv'}").status == 0
+    assert here.ssi(f"load {here.folder / 'scores.csv'} --revise --reason 'the paper counts'").status == 0
     loaded = here.scores("A02")
     said = here.record("SAF-02 2", "q", who="A02", more="--revise --reason 'wrong column'")
     assert said.lines[0] == "S01, round R1, assessor A02: 6 of 6 scored"
@@ -342,6 +351,39 @@ def test_a_correction_of_a_loaded_sheet_begins_whole_and_needs_no_pre_visit_list
     assert len(begun) == 1, "one text begins the correction, so that a power cut begins all of it or nothing"
     here.record("done", who="A02", more="")
     assert here.scores("A02") == loaded | {"SAF-02": 2}
+
+
+def test_what_was_not_seen_is_open_again_in_a_correction_and_stays_so_unless_somebody_scores_it(here: Office) -> None:
+    here.record("SAF-01 2", "SAF-02 NS", "SAF-03 NS note locked", "RGT-01 NS declined", "done")
+    said = here.record("list", "1", "seal", more="--revise --reason 'seen on the second day'")
+    assert said.answers[:2] == ["3 open: SAF-02 RGT-02 CHD-01", "saved SAF-02 1"]
+    assert here.scores() == {
+        "SAF-01": 2, "SAF-02": 1, "SAF-03": "NS", "RGT-01": "NS declined", "RGT-02": "NS", "CHD-01": "NS",
+    }  # fmt: skip
+    assert here.entry("SAF-03")["note"] == "locked"
+
+
+def test_a_correction_of_a_sheet_on_which_nothing_was_seen_may_be_sealed_as_it_is(here: Office) -> None:
+    here.record("SAF-01 NS", "done")
+    said = here.record("language km", "done", more="--revise --reason 'the language'")
+    assert "\nsealed S01 A02 " in said.out
+
+
+def test_a_correction_that_is_begun_is_seen_until_it_is_sealed(here: Office) -> None:
+    for who in ("A02", "A03"):
+        here.record(*ALL_MET, "done", who=who)
+    here.record("SAF-01 1", "q", more="--revise --reason 'typed wrongly'")
+    begun = "S01: the correction of A02 is begun and not sealed"
+    found = json.loads(here.ssi("status --json").out)
+    assert begun in found["missing"]
+    assert "ssi record S01 --as A02 --round R1" in found["next"]
+    assert begun in here.ssi("round close").err
+    assert "these corrections are not sealed" in here.record(more="--show").lines[-1]
+    (old,) = sheets(here, "A02")
+    assert (here.shown()["sealed"], here.shown()["replaces"]) == (False, old.hash)
+    here.record("done", more="")
+    assert begun not in here.ssi("status --json").out + here.ssi("round close").err
+    assert "replaces" not in here.shown()
 
 
 # ── who may score where ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -364,7 +406,9 @@ def test_a_self_round_is_recorded_at_home_only(here: Office) -> None:
     assert here.ssi("round open OWN --kind self").status == 0
     said = here.record("SAF-01 2", "done", who="A01", more="--round OWN --ready")
     assert "visits.csv" not in said.out
-    assert said.answers[-1].startswith("sealed S01 A01 ")
+    assert "not said" not in said.out
+    assert "\nsealed S01 A01 " in said.out
+    assert "next: nothing is missing at S01" in said.answers
     assert "is not at home in S01" in here.record("SAF-01 2", who="A02", more="--round OWN --ready").err
 
 
@@ -424,3 +468,59 @@ def test_the_agreed_sheet_is_stale_when_a_sheet_under_it_is_corrected(here: Offi
     (again,) = sheets(here, "agreed")
     assert {each.hash for each in sheets(here, "A03")} < set(Notes.read(again.notes, {}).rests_on)
     assert "the agreed sheet rests" not in here.ssi("round close --reason 'visits to S02 fell out'").err
+
+
+def test_the_team_walks_through_what_its_sheets_differ_on_contested_first(here: Office) -> None:
+    here.record("SAF-01 2", "SAF-02 0", "SAF-03 1", "RGT-01 0", "RGT-02 2", "CHD-01 2", "done", who="A02")
+    said = here.record("SAF-01 0", "SAF-02 2", "SAF-03 2", "RGT-01 2", "RGT-02 2", "CHD-01 2", "done", who="A03")
+    missing = "S01: 3 contested criteria are in no agreed sheet: SAF-01 SAF-02 RGT-01"
+    assert f"next: {missing}: ssi record S01 --as agreed --round R1" in said.answers
+    assert missing in json.loads(here.ssi("status --json").out)["missing"]
+    said = here.record("list", "1", "CHD-01 1", "1", "1", "list", "done", who="agreed", more="")
+    assert said.lines[0] == "S01, round R1, assessor agreed: 0 of 4 settled"
+    assert said.answers[:6] == [
+        "4 open: SAF-01 (contested) RGT-01 (contested) SAF-02 (contested) SAF-03",
+        "saved SAF-01 1",
+        "saved CHD-01 1",
+        "saved RGT-01 1",
+        "saved SAF-02 1",
+        "1 open: SAF-03",
+    ]
+    assert "next: nothing is missing at S01" in said.answers
+    assert "not said" not in said.out
+
+
+def test_the_team_sees_every_level_and_no_name(here: Office) -> None:
+    here.record("SAF-01 2", *ALL_MET[1:], "done", who="A02")
+    here.record("SAF-01 0", *ALL_MET[1:], "done", who="A03")
+    said = here.record("?SAF-01", "?SAF-02", "q", who="agreed", more="")
+    assert said.out.count("  given: 0 2\n") == said.out.count("given") == 1
+    assert "SAF-01  [0/1]  critical, stop criterion, practice, not paper, contested" in said.out
+    assert "A02" not in said.out
+
+
+def test_what_is_contested_and_not_settled_is_named_at_the_seal(here: Office) -> None:
+    here.record("SAF-01 2", "SAF-02 0", *ALL_MET[2:], "done", who="A02")
+    here.record("SAF-01 0", "SAF-02 2", *ALL_MET[2:], "done", who="A03")
+    said = here.record("SAF-01 1", "SAF-02 NS", "done", who="agreed", more="")
+    assert "not settled: SAF-02" in said.answers
+    one = "S01: 1 contested criterion is in no agreed sheet: SAF-02"
+    again = "ssi record S01 --as agreed --revise --reason TEXT --round R1"
+    assert f"next: {one}: {again}" in said.answers
+    found = json.loads(here.ssi("status --json").out)
+    assert one in found["missing"]
+    assert again in found["next"]
+    assert one in here.ssi("round close").err
+
+
+def test_a_score_under_a_wrong_code_is_named_and_keeps_nobody_waiting(here: Office) -> None:
+    here.record("SAF-01 2", "q", who="A04")
+    for who in ("A02", "A03"):
+        here.record(*ALL_MET, "done", who=who)
+    said = here.record("back", "list", "q", who="agreed", more="")
+    assert said.status == 0
+    assert said.answers == [
+        "A04 has begun a sheet here, planned by nobody and not sealed; it is not waited for.",
+        "at CHD-01",
+        "Nothing that the sheets differ on is open.",
+    ]

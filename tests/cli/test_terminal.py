@@ -30,6 +30,7 @@ import fcntl
 import termios
 
 ROWS, COLUMNS = 24, 80
+VISIT = ("interviews 9 6 3", "date 2026-03-09", "language km", "interpreter none", "conflicts none")
 CTRL_C, CTRL_D = "\x03", "\x04"
 
 
@@ -109,7 +110,7 @@ def test_the_first_screen_fits_says_what_to_do_and_nothing_moves_the_cursor(here
             assert word in first
         lines = first.split("\n")
         criterion = lines.index("SAF-01  [0/6]  critical, stop criterion, practice, not paper")
-        assert lines[criterion + 1 : -1] == ["  Staff day and night", "  0 = a", "  1 = b", "  2 = c"]
+        assert lines[criterion + 1 : -1] == ["  Staff day and night", "  2 = c", "  1 = b", "  0 = a"]
         assert terminal.type("2\n", "SAF-02> ").startswith("2\nsaved SAF-01 2\n\nSAF-02  [1/6]  must\n")
         terminal.type("x\n")
         terminal.type("back\n", "SAF-01> ")
@@ -130,7 +131,8 @@ def test_the_longest_criterion_fits_under_the_greeting(monkeypatch: pytest.Monke
     (file,) = (ROOT / "standards" / "ssi-core").glob("1.0.0.toml")
     standard = read_standard(file.read_bytes(), file.name)
     checklist = standard.checklist("long-term", children=True)
-    typing = SimpleNamespace(checklist=checklist, draft=Draft())
+    every = checklist.criteria
+    typing = SimpleNamespace(checklist=checklist, draft=Draft(), walk=every, open=every, differing=())
     greeting = ["S01, round R1, assessor A02", "A02 is not in visits.csv", *HOW.split("\n")]
     for criterion in standard.criteria:
         lines = folded([*greeting, *shown(criterion, typing, brief=True).split("\n"), f"{criterion.id}> "])  # type: ignore[arg-type]
@@ -144,15 +146,17 @@ def test_open_criteria_are_named_and_asked_about_before_the_seal(here: Office) -
         terminal.type("2\n", "SAF-02> ")
         asked = terminal.type("done\n", "SAF-02> ")
         assert "5 open: SAF-02 SAF-03 RGT-01 RGT-02 CHD-01\nThey will count as not seen.\n" in asked
+        assert "not said: interviews date language interpreter conflicts\nType `done` again to seal" in asked
         terminal.type("list\n", "SAF-02> ")
         assert "open" in terminal.type("done\n", "SAF-02> "), "another line between makes it ask again"
         said = terminal.leave("done\n")
-        assert "not seen: SAF-02 SAF-03 RGT-01 RGT-02 CHD-01\nsealed S01 A02 " in said
+        assert "not seen: SAF-02 SAF-03 RGT-01 RGT-02 CHD-01\n" in said
+        assert "\nsealed S01 A02 " in said
     assert here.shown()["sealed"]
 
 
 def test_the_last_score_says_that_all_have_one(here: Office) -> None:
-    here.record("2", "2", "2", "2", "2", "q")
+    here.record("2", "2", "2", "2", "2", *VISIT, "q")
     with sitting(here, "record S01 --as A02") as terminal:
         terminal.until("CHD-01> ")
         assert "Every criterion has a score.\ndone?> " in terminal.type("2\n", "done?> ")
@@ -187,3 +191,24 @@ def test_an_arrow_key_is_refused_and_never_stands_in_a_note(here: Office) -> Non
         terminal.until("SAF-01> ")
         assert "arrow keys do nothing here" in terminal.type("2 note the door\x1b[D\n", "SAF-01> ")
     assert here.scores() == {}
+
+
+def test_a_team_that_agrees_is_asked_once_about_what_stays_contested(here: Office) -> None:
+    for who, level in (("A02", 2), ("A03", 0)):
+        here.record(f"SAF-01 {level}", f"RGT-02 {level}", "done", who=who)
+    with sitting(here, "record S01 --as agreed") as terminal:
+        first = terminal.until("SAF-01> ")
+        assert height(first) <= ROWS
+        assert "\n  0 = a\n  given: 0 2\n" in first
+        terminal.type("1\n", "RGT-02> ")
+        asked = terminal.type("done\n", "RGT-02> ")
+        assert "contested and not settled: RGT-02\n" in asked
+        assert "not settled: RGT-02\nsealed S01 agreed " in terminal.leave("done\n")
+
+
+def test_the_pre_visit_list_wraps_between_words(here: Office) -> None:
+    with sitting(here, "record S01 --as A02") as terminal:
+        said = terminal.leave("")
+    listed = said[said.index("Before a visit:") : said.index("the pre-visit list is not ticked")].split("\n")
+    assert max(map(len, listed)) < COLUMNS
+    assert [each for each in listed if each.startswith("      ")], "no line was long enough to be broken"

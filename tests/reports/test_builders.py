@@ -9,8 +9,8 @@ import pytest
 
 from ssi.document import Bullets, Cell, Chart, Document, Heading, Note, Paragraph, Table
 from ssi.errors import fault
-from ssi.findings import LeftOut, LoadReport, PlanItem, Urgent, Verification, YearStatus
-from ssi.model import Interviews
+from ssi.findings import LeftOut, LoadReport, PlanItem, ShelterScore, Urgent, Verification, YearStatus
+from ssi.model import AGREED, Interviews
 from ssi.reports.allocation import allocation_page, asked
 from ssi.reports.cells import shortened
 from ssi.reports.comparison import comparison_page
@@ -20,7 +20,7 @@ from ssi.reports.needs import needs_page
 from ssi.reports.plan import booked, plan_page
 from ssi.reports.score import score_page
 from ssi.reports.shelter import shelter_report
-from ssi.reports.shelter_change import verified
+from ssi.reports.shelter_change import by_chance, change_blocks, verified
 from ssi.reports.status import load_page, rounds_page, status_page, verify_page
 from ssi.reports.writers import write
 from ssi.words import Words
@@ -152,8 +152,8 @@ def test_the_page_of_a_round_shows_the_numbers_of_the_finding() -> None:
     page = score_page(year.after(), STANDARD, WORDS)
     for each in year.after().shelters:
         row = row_of(page, each.shelter)
-        assert [cell.value for cell in row[1:6]] == [each.percent, each.low, each.high, each.coverage, each.level]
-        assert row[7].value == (" ".join(each.gates) or None)
+        assert [cell.value for cell in row[3:8]] == [each.percent, each.low, each.high, each.coverage, each.level]
+        assert row[2].value == (" ".join(each.gates) or None)
 
 
 def test_one_shelter_shows_every_area_and_every_criterion_and_no_other_shelter() -> None:
@@ -431,6 +431,74 @@ def test_a_step_that_not_every_visitor_saw_is_not_verified() -> None:
     assert verified(change, mixed, new, STANDARD) == ()
 
 
+def scored_by(score: ShelterScore, visitors: int) -> ShelterScore:
+    """The same score, each of its criteria given by so many visitors, and the team's agreed sheet beside them."""
+    codes = [f"A{at}" for at in range(visitors)]
+    return replace(score, outcomes=tuple(
+        replace(each, given=tuple((code, each.score) for code in (*codes, AGREED)))
+        for each in score.outcomes
+    ))  # fmt: skip
+
+
+@pytest.mark.parametrize(("then", "now", "known"), [(3, 3, True), (4, 3, True), (3, 2, False), (2, 3, False)])
+def test_chance_is_a_number_only_with_three_visitors_in_each_round(then: int, now: int, known: bool) -> None:
+    change, old, new = year.a_comparison().shelter("S01"), year.before().shelter("S01"), year.after().shelter("S01")
+    assert change is not None and old is not None and new is not None
+    old, new = scored_by(old, then), scored_by(new, now)
+    said = "\n".join(texts(tuple(change_blocks(change, old, new, STANDARD, WORDS))))
+    assert ("would show this by chance" in said) is known
+    assert "✓ speaks of one criterion" in said
+    alone = "\n".join(texts(tuple(change_blocks(change, old, scored_by(new, 1), STANDARD, WORDS))))
+    assert "✓" not in alone
+
+
+@pytest.mark.parametrize(("matched", "expected"), [(1, 1), (80, 1), (101, 2), (200, 3)])
+def test_chance_gives_three_clear_steps_in_two_hundred_and_never_less_than_one(matched: int, expected: int) -> None:
+    change, old, new = year.a_comparison().shelter("S01"), year.before().shelter("S01"), year.after().shelter("S01")
+    assert change is not None and old is not None and new is not None
+    many = replace(change, moves=change.moves[:1] * matched)
+    assert by_chance(many, scored_by(old, 3), scored_by(new, 3)) == expected
+    assert by_chance(many, None, scored_by(new, 3)) is None
+
+
+def test_every_clear_step_has_its_tick_also_where_there_was_no_room_for_its_text() -> None:
+    """RGT-02 ten times over: ten clear steps, of which the table has room for some."""
+    change, old, new = year.a_comparison().shelter("S01"), year.before().shelter("S01"), year.after().shelter("S01")
+    assert change is not None and old is not None and new is not None
+    (rose,) = [each for each in change.moves if each.criterion == "RGT-02"]
+    many = replace(change, moves=(rose,) * 10, improved=("RGT-02",) * 10, gates_closed=())
+    blocks = change_blocks(many, old, new, STANDARD, WORDS)
+    rows = [row for each in blocks if isinstance(each, Table) for row in each.rows if row[0].value == "RGT-02"]
+    also = next(each.text for each in blocks if isinstance(each, Paragraph) and each.text.startswith("Also higher"))
+    assert len(rows) + also.count("RGT-02\u00a0✓") == 10
+    assert all(row[0].tone == "good" for row in rows)
+
+
+def test_the_page_says_on_the_spot_why_the_change_is_not_the_difference() -> None:
+    change, old, new = year.a_comparison().shelter("S01"), year.before().shelter("S01"), year.after().shelter("S01")
+    assert change is not None and old is not None and new is not None
+    assert change.before is not None and change.after is not None
+    for off in (Fraction(0), Fraction(1, 10)):
+        other = replace(change, change=change.after - change.before + off)
+        said = "\n".join(texts(tuple(change_blocks(other, old, new, STANDARD, WORDS))))
+        assert ("So the change is not their difference." in said) is bool(off)
+
+
+def test_the_head_names_the_programme_and_the_day_of_closing_and_the_level_its_scale() -> None:
+    page = of_shelter(before_round="R1", closed="2026-09-07T10:00:00Z", programme="Our group")
+    assert page.subtitle.startswith("R1 → R2, closed on 7 Sept 2026 · Our group · ")
+    assert f"of {len(STANDARD.rules.bands)}." in whole(page)
+    assert "A stop criterion is one" in whole(page)
+
+
+def test_what_is_suggested_is_never_cut_and_the_rest_stands_under_its_area() -> None:
+    page = of_shelter("S01", needs=dict(year.the_needs().shelters)["S01"] * 9)
+    assert "…" not in whole(page)
+    (also,) = [each for each in page.blocks if isinstance(each, Bullets) and "RGT-02, RGT-02" in each.items[-1]]
+    titles = {area.title for area in STANDARD.area}
+    assert all(each.split(":")[0] in titles for each in also.items)
+
+
 def test_what_rose_without_money_is_told() -> None:
     """S01: SAF-01 was for the training, SAF-02 for the fence; RGT-02 was free."""
     assert "no money of the plan was for it: RGT-02." in whole(of_shelter())
@@ -448,6 +516,35 @@ def test_the_national_page_has_the_mean_and_range_of_the_finding() -> None:
     percents = [each.percent for each in year.after().shelters if each.percent is not None]
     shown = {cell.value for cell in cells_of(national())}
     assert {sum(percents, Fraction(0)) / len(percents), min(percents), max(percents)} <= shown
+
+
+def test_the_year_is_told_in_sentences_before_any_figure() -> None:
+    page = national()
+    first = next(at for at, each in enumerate(page.blocks) if isinstance(each, Table))
+    said = "\n".join(texts(page.blocks[:first]))
+    network = year.a_comparison().network
+    for each in (
+        "4 shelters have a result in round R2. Seen in R1 too: 3.",
+        f"from {WORDS.percent(network.before)} to {WORDS.percent(network.after)}: {WORDS.change(network.change)}",
+        "Stop criteria mended since R1: 1.", "now below their minimum and were not before: S02 RGT-01",
+        "1,000.00 USD granted, 450.00 USD spent so far", "Needs that shelters share",
+    ):  # fmt: skip
+        assert each in said
+    notes = [each for each in page.blocks if isinstance(each, Note)]
+    assert [each.kind for each in notes] == ["urgent", "caution"]
+
+
+def test_the_sheet_of_the_team_is_not_counted_among_the_visitors() -> None:
+    one = year.after().shelter("S01")
+    assert one is not None and one.visitors == ("A1", "A2")
+    with_team = replace(year.after(), shelters=(scored_by(one, 3),))
+    page = national_report(with_team, STANDARD, WORDS)
+    found = next(each for each in tables(page) if "Sheets" in [column.title for column in each.columns])
+    assert [row[2].value for row in found.rows] == [3]
+
+
+def test_the_titles_of_the_areas_stand_in_one_line() -> None:
+    assert "SAF Safety · RGT Rights" in [each.text for each in national().blocks if isinstance(each, Paragraph)]
 
 
 def test_two_shelters_have_no_mean() -> None:

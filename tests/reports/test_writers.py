@@ -130,6 +130,21 @@ def test_no_line_ends_inside_an_id_and_what_stands_beside_it_is_escaped() -> Non
     assert ".whole { white-space: nowrap; }" in html
 
 
+def test_a_telephone_shows_wide_tables_as_lists_with_the_title_at_each_value() -> None:
+    read = page(everything())
+    assert [each.get("class") for each in read.named("table")] == ["listed", "listed"]
+    titles = {each["data-title"] for each in read.named("td")}
+    assert titles == {column.title for one in TABLES for column in one.columns[1:]}
+    narrow = replace(everything(), blocks=(table(["x", "y"], [(Cell(0, "level"), Cell("short"))]),))
+    assert "data-title" not in write(narrow, ".html").decode().split("</style>")[1]
+
+
+def test_the_grid_of_percents_takes_the_ink_and_the_paper_of_the_page() -> None:
+    drawn = write(replace(everything(), blocks=(HEAT,)), ".html").decode().split("<svg")[1].split("</svg>")[0]
+    labels = [each for each in drawn.split("<text")[1:] if ">S01<" in each or ">SAF<" in each or ">–<" in each]
+    assert len(labels) == 3 and not [each for each in labels if "fill" in each.split(">")[0]]
+
+
 def test_the_page_loads_nothing() -> None:
     read = page(everything())
     assert not {"script", "link", "img", "iframe", "object", "embed", "base", "image"} & {tag for tag, _ in read.tags}

@@ -167,8 +167,8 @@ def test_an_open_round_tells_completeness_and_no_score() -> None:
     found = summarise(a_round(PLACES, visits=VISITS, closed=False), STANDARD, SHEETS, STARTED)
     assert found.sealed and found.shelters == ()
     assert found.completeness == (
-        Completeness("S03", (), (), ("P9",), 0),
-        Completeness("S01", ("P1", "P2"), (), ("P1", "P2"), 1),
+        Completeness("S03", (), (), ("P9",), ()),
+        Completeness("S01", ("P1", "P2"), (), ("P1", "P2"), ("SAF-02",)),
         Completeness("S02", ("P3",), ("P3",), (), None),
     )
 
@@ -181,7 +181,7 @@ def test_a_preview_or_a_closed_round_shows_shelters_in_the_rounds_order() -> Non
     assert (closed.standard, closed.version, closed.sha256) == ("small", "1.0.0", "sha")
 
 
-def test_contested_is_counted_only_when_everybody_planned_has_sealed() -> None:
+def test_contested_is_named_only_when_everybody_planned_has_sealed() -> None:
     found = summarise(a_round(PLACES, visits=VISITS, closed=False), STANDARD, SHEETS[:1])
     assert next(each for each in found.completeness if each.shelter == "S01").contested is None
 
@@ -189,14 +189,14 @@ def test_contested_is_counted_only_when_everybody_planned_has_sealed() -> None:
 def test_where_nobody_was_planned_whoever_started_is_awaited() -> None:
     still_typing = summarise(a_round(PLACES, closed=False), STANDARD, SHEETS[:2], [("S01", "P7")]).completeness
     assert still_typing == (Completeness("S01", (), ("P7",), ("P1", "P2"), None),)
-    assert summarise(a_round(PLACES, closed=False), STANDARD, SHEETS[:2]).completeness[0].contested == 1
+    assert summarise(a_round(PLACES, closed=False), STANDARD, SHEETS[:2]).completeness[0].contested == ("SAF-02",)
 
 
 def test_what_is_settled_is_not_counted_as_contested() -> None:
     agreed = sheet(STANDARD, PLACES[1], "agreed", {"SAF-02": 1})
     found = summarise(a_round(PLACES, visits=VISITS, closed=False), STANDARD, [*SHEETS, agreed])
     of_s01 = found.completeness[1]
-    assert (of_s01.contested, of_s01.sealed, of_s01.stale) == (0, ("P1", "P2"), False)
+    assert (of_s01.contested, of_s01.sealed, of_s01.stale) == ((), ("P1", "P2"), False)
 
 
 def test_conflicts_and_a_stale_agreed_sheet_are_named() -> None:

@@ -29,7 +29,23 @@ TAKEN = frozenset(
             "interviews",
             "jump",
         ),
-        *("l", "language", "list", "na", "note", "ns", "open", "q", "quit", "reason", "s", "show", "skip", "yes"),
+        *(
+            "l",
+            "language",
+            "list",
+            "na",
+            "note",
+            "ns",
+            "open",
+            "q",
+            "quit",
+            "reason",
+            "s",
+            "seal",
+            "show",
+            "skip",
+            "yes",
+        ),
     ]
 )
 

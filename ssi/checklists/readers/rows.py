@@ -102,9 +102,15 @@ class Rows:
     def _place(self, line: int, cells: Sequence[str], at: int | None) -> Where:
         if not self.lines:
             shown = " | ".join(cells)
-            return Where(self.file, line, None if at is None else 1 + sum(len(each) + 3 for each in cells[:at]), shown)
+            column = None if at is None else 1 + sum(len(each) + 3 for each in cells[:at])
+            return Where(self.file, line, column, shown, "" if at is None else f"{letters(at)}{line}")
         shown = self.lines[line - 1].rstrip("\r\n")
         return Where(self.file, line, None if at is None else _start(shown, at, self.delimiter), shown)
+
+
+def letters(at: int) -> str:
+    """A spreadsheet's name of the column with this index: A … Z, AA …"""
+    return (letters(at // 26 - 1) if at >= 26 else "") + chr(ord("A") + at % 26)
 
 
 def _start(line: str, at: int, delimiter: str) -> int | None:

@@ -55,18 +55,18 @@ def _draw(axes: Axes, chart: Chart, words: Words) -> None:
     axes.set_xticks([x + 0.5 for x in range(len(chart.columns))], chart.columns)
     axes.set_yticks([y + 0.5 for y in range(len(chart.rows))], [code for code, _ in chart.rows])
     axes.xaxis.tick_top()
-    axes.tick_params(length=0, colors=INK, labelsize=10)
+    axes.tick_params(length=0, colors="black", labelsize=10)  # black is written as no colour: the page's own ink
     for spine in axes.spines.values():
         spine.set_visible(False)
 
 
 def _cell(axes: Axes, x: int, y: int, value: Fraction | None, words: Words, colours: LinearSegmentedColormap) -> None:
-    face = "#ffffff" if value is None else colours(float(value) / 100)
+    face = "none" if value is None else colours(float(value) / 100)
     axes.add_patch(
         Rectangle((x + 0.03, y + 0.06), 0.94, 0.88, facecolor=face, edgecolor=EDGES, linewidth=0.5,
                   hatch="///" if value is None else None)
     )  # fmt: skip
-    ink = "#ffffff" if value is not None and value >= DARK_FROM else INK
+    ink = "black" if value is None else "#ffffff" if value >= DARK_FROM else INK
     axes.text(x + 0.5, y + 0.5, words.number(value), ha="center", va="center", color=ink)
 
 

@@ -10,12 +10,14 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from ssi.document import Block, Cell, Chart, Document
+from ssi.document import Block, Cell, Chart, Document, Table
 from ssi.reports.writers.cells import draw, mark, tone_word
 from ssi.reports.writers.labels import note_label
 from ssi.reports.writers.svg import Drawing, dumbbells
 from ssi.words import Words
 
+FEW_LETTERS = 24  # a text so short is never broken where there is room: "not met → partly met"
+MOST_COLUMNS = 5  # that a telephone shows side by side
 _ID = re.compile(r"(?<![\w-])([^\W\d_]{1,12}-\d{1,4}[a-z]?)(?![\w-])")
 
 
@@ -36,7 +38,7 @@ def write(document: Document) -> bytes:
 
     page = _template().render(
         document=document, words=words, part=_part, draw=drawn, mark=mark, drawing=drawing, heat=heat,
-        note_label=note_label, tone_word=tone_word,
+        note_label=note_label, tone_word=tone_word, many=_many, few_letters=FEW_LETTERS,
     )  # fmt: skip
     return page.encode()
 
@@ -61,3 +63,13 @@ def _template() -> Template:
 def _part(block: Block) -> str:
     """The template of a block: `report/table.html` for a Table."""
     return f"report/{type(block).__name__.lower()}.html"
+
+
+def _many(table: Table) -> bool:
+    """Whether a telephone shows the table as a list: too many columns, or two of long texts."""
+    long = {at for row in table.rows for at, cell in enumerate(row) if cell.kind == "text" and _is_long(cell)}
+    return len(table.columns) > MOST_COLUMNS or len(long) > 1
+
+
+def _is_long(cell: Cell) -> bool:
+    return len(str(cell.value or "")) > FEW_LETTERS

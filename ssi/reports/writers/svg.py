@@ -16,7 +16,7 @@ from ssi.words import Words, rounded
 WIDTH = 480  # of the drawing; small, so that letters stay readable on a telephone
 LEFT, RIGHT = 10, 340  # of the line from 0 to 100
 NUMBERS = WIDTH - 4  # where the numbers end
-TOP, STEP, FOOT = 4, 34, 24
+TOP, STEP, FOOT = 4, 30, 24
 
 
 @dataclass(frozen=True, slots=True)
