@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -437,7 +438,12 @@ def typist(here: Path, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
     with subprocess.Popen(
         command("record", *arguments), cwd=here, stdin=pipe, stdout=pipe, stderr=pipe, text=True, env=environment()
     ) as process:
-        yield process
+        watch = threading.Timer(30, process.kill)  # an answer that never comes fails the test and hangs nothing
+        watch.start()
+        try:
+            yield process
+        finally:
+            watch.cancel()
 
 
 def say(process: "subprocess.Popen[str]", line: str, wait_for: str) -> None:
@@ -470,7 +476,7 @@ def test_two_at_one_sheet_the_second_is_refused_kindly_and_the_first_goes_on(her
 def test_a_sheet_that_was_loaded_while_it_was_typed_is_a_conflict_that_blocks_the_close(here: Path) -> None:
     with typist(here, "S01", "--as", "A02", "--ready") as first:
         say(first, "SAF-01 2", "saved SAF-01 2")
-        assert ssi(here, "load", "scores.csv").status == 0
+        assert ssi(here, "load", "scores.csv", "--revise", "--reason", "the paper sheet counts").status == 0
         say(first, "done", "sealed S01 A02")
     assert len(hashes(here)) == 5
     assert "S01: two sheets of A02 stand side by side" in refused(here, 1, "round", "close", "R1", "--reason", "x")
@@ -478,11 +484,11 @@ def test_a_sheet_that_was_loaded_while_it_was_typed_is_a_conflict_that_blocks_th
 
 @pytest.mark.parametrize("settled", ["record", "load"])
 def test_two_sheets_side_by_side_are_settled_by_one_correction(here: Path, settled: str) -> None:
+    why = ("--revise", "--reason", "the paper sheet counts")
     with typist(here, "S01", "--as", "A02", "--ready") as first:
         say(first, "SAF-01 2", "saved SAF-01 2")
-        assert ssi(here, "load", "scores.csv").status == 0
+        assert ssi(here, "load", "scores.csv", *why).status == 0
         say(first, "done", "sealed S01 A02")
-    why = ("--revise", "--reason", "the paper sheet counts")
     if settled == "record":
         assert ssi(here, "record", "S01", "--as", "A02", *why, typed="SAF-01 1\ndone\n").status == 0
     else:

@@ -1,5 +1,6 @@
 """Whatever happens to a file of scores on its way, `ssi load` takes all of it or refuses it, and never falls over."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -88,5 +89,6 @@ def test_a_damaged_file_is_loaded_or_refused_and_then_nothing_is_changed(program
         assert said.err.endswith((" fault\n", " faults\n", " warning\n", " warnings\n"))
         assert content(programme) == before
     else:
-        assert (said.status, said.err) == (0, "")
+        assert said.status == 0
+        assert said.err == "" or re.search(r"^\d+ warnings?$", said.err.splitlines()[-1])  # remarks, and no fault
         assert ssi(programme, "verify").status == 0
