@@ -33,6 +33,8 @@ NEEDED = ("round", "shelter", "assessor", "criterion", "score")
 FREE = ("methods", "note", "value")
 COLUMNS = ("round", "shelter", "assessor", "criterion", "score", "methods", "note", "value")
 INTERVIEWS = "interviews"  # in the column criterion: its score is `asked agreed declined`
+MOST_DIGITS = 9  # of a level or a count
+SHOWN = 40  # characters of a cell that a fault repeats
 _WORDS: Mapping[str, int] = {"NA": NA, "NS": NS, "": NS, "NS DECLINED": DECLINED}
 
 
@@ -71,9 +73,8 @@ def read_score(text: str, standard: Standard) -> int | None:
     plain = " ".join(plain_digits(text).split()).upper()
     if plain in _WORDS:
         return _WORDS[plain]
-    if plain.isdecimal() and int(plain) in standard.position:
-        return int(plain)
-    return None
+    number = int(plain) if plain.isdecimal() and len(plain) <= MOST_DIGITS else None
+    return number if number in standard.position else None
 
 
 def read_draft(group: SheetRows, checklist: Checklist) -> tuple[Draft, tuple[Fault, ...]]:
@@ -110,7 +111,7 @@ def _entry(
     faults = [replace(each, where=table.where(row, _column(each))) for each in check_entry(checklist, entry, agreed)]
     if score is None:
         levels = ", ".join(str(each.value) for each in checklist.standard.scale)
-        faults.append(fault("score-unknown", table.where(row, "score"), score=text, known=levels))
+        faults.append(fault("score-unknown", table.where(row, "score"), score=text[:SHOWN], known=levels))
     faults += [fault("method-unknown", table.where(row, "methods"), method=each) for each in unknown]
     return entry, faults
 
@@ -138,8 +139,8 @@ def _interviews(group: SheetRows, faults: list[Fault]) -> Interviews | None:
         place = group.table.where(row, "score")
         if talks is not None:
             faults.append(fault("criterion-row-twice", place, criterion=INTERVIEWS))
-        elif len(parts) != 3 or not all(each.isdecimal() for each in parts):
-            faults.append(fault("interviews-form", place, text=group.table.cell(row, "score")))
+        elif len(parts) != 3 or not all(each.isdecimal() and len(each) <= MOST_DIGITS for each in parts):
+            faults.append(fault("interviews-form", place, text=group.table.cell(row, "score")[:SHOWN]))
         else:
             talks = Interviews(*(int(each) for each in parts))
             found = check_interviews(talks.asked, talks.agreed, talks.declined)
