@@ -7,7 +7,7 @@ somebody asks what the result rested on, and by then the files will have been ed
 from collections.abc import Sequence
 
 from ssi.acts.standards import chain_of
-from ssi.acts.visit import open_agreement, open_corrections
+from ssi.acts.visit import begun, open_agreement
 from ssi.as_json.exact import result_body
 from ssi.errors import Fault, SsiError, fault
 from ssi.findings import RULE, Completeness
@@ -65,7 +65,7 @@ def close_round(year: Year, code: str, *, reason: str, at: str, who: str) -> Rou
     found = summary(year, round.id, preview=True)
     hard = [fault("sheet-conflict", shelter=each.shelter, assessor=who_) for each in found.completeness
             for who_ in each.conflicts]  # fmt: skip
-    soft = [*_unfinished(found.completeness), *open_corrections(year, round)]
+    soft = [*_unfinished(found.completeness), *begun(year, round)]
     if not found.shelters:
         soft.append(fault("nothing-sealed", round=round.id))
     if hard or (soft and not reason):

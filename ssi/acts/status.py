@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ssi.acts.visit import agree_command, open_agreement, open_corrections
+from ssi.acts.visit import agree_command, begun, open_agreement
 from ssi.findings import Plan, ShelterScore, Summary, Urgent, YearStatus
 from ssi.model import Round, Standard
 from ssi.pipeline import Year, current_plan, scored_rounds, standard_of, summary, with_tables
@@ -38,16 +38,16 @@ def _visiting(year: Year, round: Round, urgent: tuple[Urgent, ...]) -> YearStatu
     for each in found.completeness:
         for assessor in each.planned:
             if assessor not in each.sealed:
-                begun = "not finished" if assessor in each.started else "not begun"
-                missing.append(f"{each.shelter}: the sheet of {assessor} is {begun}")
+                how_far = "not finished" if assessor in each.started else "not begun"
+                missing.append(f"{each.shelter}: the sheet of {assessor} is {how_far}")
                 following.append(f"ssi record {each.shelter} --as {assessor} --round {round.id}")
         to_agree = open_agreement(each)
         missing += [still.message for still in to_agree]
         following += [agree_command(year, round, each.shelter)] if to_agree else []
         missing += [f"{each.shelter}: two sheets of {assessor} stand side by side" for assessor in each.conflicts]
-    for begun_one in open_corrections(year, round):
-        missing.append(begun_one.message)
-        following.append("ssi record {shelter} --as {assessor}".format_map(begun_one.values) + f" --round {round.id}")
+    for each_begun in begun(year, round):
+        missing.append(each_begun.message)
+        following.append("ssi record {shelter} --as {assessor}".format_map(each_begun.values) + f" --round {round.id}")
     if not found.completeness:
         missing.append(f"no visit of {round.id} was planned in visits.csv when it was opened, and no sheet is begun")
         following.append(f"ssi round update {round.id} --reason TEXT")

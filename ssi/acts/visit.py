@@ -57,12 +57,18 @@ def differing(checklist: Checklist, sheets: Sequence[Sheet]) -> tuple[Outcome, .
     return tuple(sorted(apart, key=lambda each: (not each.contested, each.criterion not in gates)))
 
 
-def open_corrections(year: Year, round: Round) -> Iterator[Fault]:
-    """The corrections of sealed sheets that are begun and not sealed: what was typed counts only when they are."""
-    current = {each.hash for each in year.store.sheets(round.id)}
+def begun(year: Year, round: Round) -> Iterator[Fault]:
+    """What was typed and counts only when it is sealed: corrections of sealed sheets, and sheets that were not planned
+    (a planned one is missing anyway)."""
+    sheets = year.store.sheets(round.id)
+    current, sealed = {each.hash for each in sheets}, {(each.shelter, each.assessor) for each in sheets}
+    awaited = sealed | {(each.shelter, each.assessor) for each in round.visits}
     for shelter, assessor in sorted(year.store.started(round.id)):
-        if replay(year, round.id, shelter, assessor).revises in current:
+        draft = replay(year, round.id, shelter, assessor)
+        if draft.revises in current:
             yield fault("correction-open", shelter=shelter, assessor=assessor)
+        elif draft.entries and (shelter, assessor) not in awaited:
+            yield fault("sheet-begun", shelter=shelter, assessor=assessor)
 
 
 def open_agreement(visit: Completeness) -> list[Fault]:

@@ -38,6 +38,10 @@ FAULTS: dict[str, Words] = {
         "{shelter}: {count} {are} in no agreed sheet: {criteria}",
         "let the team settle that together: ssi record {shelter} --as agreed",
     ),
+    "sheet-begun": Words(
+        "{shelter}: the sheet of {assessor} is begun and not sealed",
+        "finish it with 'ssi record {shelter} --as {assessor}' and done; what is not sealed does not count",
+    ),
     "correction-open": Words(
         "{shelter}: the correction of {assessor} is begun and not sealed",
         "seal it with 'done' in: ssi record {shelter} --as {assessor}",
