@@ -73,8 +73,8 @@ def _at_a_glance(allocation: Allocation, words: Words) -> list[Block]:
             left=money(allocation.budget - allocation.spent),
         ),
         words(
-            "If everything in it reaches its aim, the percents of all shelters together rise by {rise} percent points. "
-            "That is an expectation, not a promise.",
+            "If everything that the money buys reaches its aim, the percents of all shelters together rise by {rise} "
+            "percent points, beyond what the changes without cost bring. That is an expectation, not a promise.",
             rise=words.number(rise),
         ),
         proven,
