@@ -10,7 +10,7 @@ is bought only then. What only lifts as far as certain free improvements do need
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ssi.allocation.free import Base, Claims, Targets
+from ssi.allocation.free import Base, Claims, Targets, second_ways
 from ssi.errors import Fault, Where, fault
 from ssi.findings import Summary
 from ssi.model import DECLINED, NS, Improvement, Remedy, Standard, Training
@@ -120,6 +120,7 @@ class _Desk:
             for each in score.outcomes
             if each.score in (NS, DECLINED)
         }
+        self.second = second_ways(self.proposals)
         self.rights_first: dict[str, tuple[str, ...]] = {}
         for (shelter, id), claim in self.base.today.items():
             if (
@@ -132,8 +133,8 @@ class _Desk:
     def offer(self, id: str, proposal: Improvement) -> None:
         lifts, reason = self._judge(id, proposal.shelter, self.base.claims if proposal.cost else self.base.today)
         if proposal.cost == 0:
-            if reason == "nothing-left":
-                self.passed[id] = reason
+            if reason == "nothing-left" or id in self.second:
+                self.passed[id] = "alternative" if id in self.second else reason
         elif not reason:
             self.found[id] = self._bought(id, lifts)
         elif not lifts and (free := self._free_instead(id, proposal.shelter)):

@@ -41,14 +41,26 @@ def base_of(today: Claims, proposals: Mapping[str, Improvement], targets: Target
 def certain(proposals: Mapping[str, Improvement]) -> tuple[str, ...]:
     """The improvements of cost 0 that are in the plan whatever is bought. `requires` holds no ring."""
     paid = {(each.shelter, each.group) for each in proposals.values() if each.cost and each.group}
+    second = second_ways(proposals)
 
     def sure(id: str) -> bool:
         own = proposals.get(id)
-        if own is None or own.cost or (own.shelter, own.group) in paid:  # None is a training
+        if own is None or own.cost or id in second or (own.shelter, own.group) in paid:  # None is a training
             return False
         return all(map(sure, own.requires))
 
     return tuple(filter(sure, proposals))
+
+
+def second_ways(proposals: Mapping[str, Improvement]) -> frozenset[str]:
+    """Of free improvements that are alternatives to each other, all but the first by id: one at most is in the plan."""
+    first: dict[tuple[str, str], str] = {}
+    for id in sorted(proposals):
+        own = proposals[id]
+        if own.group and own.cost == 0:
+            first.setdefault((own.shelter, own.group), id)
+    kept = set(first.values())
+    return frozenset(id for id, own in proposals.items() if own.group and own.cost == 0 and id not in kept)
 
 
 def free_ones(proposals: Mapping[str, Improvement], passed: Mapping[str, str]) -> Mapping[str, Improvement]:

@@ -87,7 +87,9 @@ class Case:
                 if own.cost == 0
                 and set(own.requires) <= sure
                 and not any(
-                    other.cost and own.group and (other.shelter, other.group) == (own.shelter, own.group)
+                    (other.cost or other.improvement < id)  # of free alternatives the first is in the plan
+                    and own.group
+                    and (other.shelter, other.group) == (own.shelter, own.group)
                     for other in self.improvements
                 )
             }

@@ -156,6 +156,16 @@ def test_what_costs_nothing_is_beside_the_plan_and_satisfies_what_needs_it() -> 
     assert poor.free == ("I1", "I5")
 
 
+def test_of_free_alternatives_one_is_in_the_plan() -> None:
+    place = making.shelter("S01")
+    ways = [item("I1", "S01", 0, "SAF-02", group="g"), item("I2", "S01", 0, "SAF-03", group="g")]
+    asked = problem({place: {"SAF-02": 0, "SAF-03": 0}}, [*ways, item("I3", "S01", 100, "SAF-03")], funds=100)
+    found = allocate(asked, "total")
+    assert found.free == ("I1",)
+    assert found.shelters[0].improvements == ("I3",), "what the second way would have mended is still to be paid"
+    assert "I2 (another way of doing the same was chosen)" in found.shelters[0].why
+
+
 def test_what_needs_a_free_one_excludes_the_alternatives_to_it() -> None:
     """I1 needs the free I2, so I3, another way of doing I2, cannot be bought beside it."""
     rows = [
