@@ -26,7 +26,7 @@ def main() -> None:
         sys.exit(_tell(SsiError(fault("file-unusable", file=error.filename or "", detail=error.strerror or error))))
     except KeyboardInterrupt:
         sys.exit(130)
-    except Exception as error:
+    except Exception as error:  # the last door: whatever is left is a bug, told without values
         if os.environ.get("SSI_DEBUG"):
             raise
         sys.exit(_bug(error))

@@ -30,7 +30,7 @@ def connect(path: Path, *, create: bool, read_only: bool, patience: float) -> sq
             if not (create and path.is_file() and path.stat().st_size == 0):
                 _recognise(path)
             return _reader(path, patience) if read_only else _writer(path, patience)
-        except BaseException:
+        except BaseException:  # Ctrl-C too: what was made is taken away, and the cause goes on
             if made:
                 path.unlink(missing_ok=True)
             raise
@@ -89,7 +89,7 @@ def _reader(path: Path, patience: float) -> sqlite3.Connection:
         form = _number(connection, "user_version")
         if form < len(MIGRATIONS):
             raise unusable(path, "store-older", found=form, known=len(MIGRATIONS))
-    except BaseException:
+    except BaseException:  # Ctrl-C too: no connection is left open, and the cause goes on
         connection.close()
         raise
     return connection
@@ -104,10 +104,8 @@ def _writer(path: Path, patience: float) -> sqlite3.Connection:
         connection.execute("PRAGMA fullfsync = ON")
         _migrate(connection)
         _check_form(path, connection)
-        connection.execute(
-            "PRAGMA journal_mode = WAL"
-        )  # after the first tables: the header is then never in a log only
-    except BaseException:
+        connection.execute("PRAGMA journal_mode = WAL")  # after the first tables: their header is never in a log only
+    except BaseException:  # Ctrl-C too: no connection is left open, and the cause goes on
         connection.close()
         raise
     return connection
