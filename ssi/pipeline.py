@@ -123,11 +123,14 @@ def falling_short(year: Year, code: str) -> Needs:
 
 
 def closed_round(year: Year, code: str = "") -> Round:
-    """The round, or a fault while it is open: nobody may see another team's scores before the close."""
+    """The round, or a fault while it is open (nobody may see another team's scores before the close), and where it was
+    closed without a sheet: nothing may be said of it."""
     rounds = [] if code else scored_rounds(year)
     round = rounds[-1] if rounds else the_round(year, code)
     if not round.closed:
         raise SsiError(fault("round-open", round=round.id))
+    if not year.store.sheet_times(round.id):
+        raise SsiError(fault("nothing-sealed", round=round.id))
     return round
 
 
@@ -168,7 +171,7 @@ def inputs_of(year: Year, round: Round) -> dict[str, str]:
 def scored_rounds(year: Year) -> list[Round]:
     """The closed rounds of peers that have a result, in their order; one opened by mistake and closed has none."""
     peers = [each for each in year.store.rounds() if each.closed and each.kind != "self"]
-    return [each for each in peers if year.store.sheets(each.id)]
+    return [each for each in peers if year.store.sheet_times(each.id)]
 
 
 def current_plan(year: Year) -> Plan | None:
@@ -185,7 +188,9 @@ def last_round(year: Year, code: str = "") -> Round:
     if code or not rounds:
         return the_round(year, code)
     open_ones = [each for each in rounds if not each.closed]
-    return open_ones[0] if len(open_ones) == 1 else rounds[-1]
+    if len(open_ones) == 1:
+        return open_ones[0]
+    return next((each for each in reversed(rounds) if year.store.sheet_times(each.id)), rounds[-1])
 
 
 def one_shelter(found: Summary, code: str, round: Round) -> Summary:

@@ -19,7 +19,7 @@ from ssi.as_json.money import allocation_json
 from ssi.errors import SsiError, fault
 from ssi.findings import Plan
 from ssi.model import Decision
-from ssi.pipeline import ONE_BUDGET, Year, allocation, current_plan, inputs_of, with_tables
+from ssi.pipeline import ONE_BUDGET, Year, allocation, closed_round, current_plan, inputs_of, with_tables
 from ssi.programme import coins
 
 KEYS: Mapping[str, Any] = {  # of what `ssi allocate --to proposal.json` writes, all that a plan is made from
@@ -103,7 +103,7 @@ def _fits(value: Any, shape: Any) -> bool:
 
 
 def _same_inputs(year: Year, proposal: dict[str, Any]) -> None:
-    now = inputs_of(year, year.store.round(proposal["round"]))
+    now = inputs_of(year, closed_round(year, proposal["round"]))
     changed = sorted(name for name, sha in proposal["inputs"].items() if now.get(name) != sha)
     if changed:
         raise SsiError([fault("input-changed", input=name, round=proposal["round"]) for name in changed])

@@ -61,6 +61,24 @@ def test_a_round_opened_by_mistake_is_closed_with_a_reason_and_forgotten(here: O
     assert json.loads(here.ssi("needs --json").out)["round"] == "R1"
 
 
+@pytest.mark.parametrize("asked", ["needs R7", "allocate R7", "compare R7 R7", "report national R7"])
+def test_nothing_is_said_of_a_round_without_a_sheet(here: Office, asked: str) -> None:
+    here.ssi("round open R7 --kind baseline")
+    assert here.ssi("round close R7 --reason 'opened by mistake'").status == 0
+    said = here.ssi(asked)
+    assert said.status == 1 and "no sheet of round R7 is sealed, so there is no result" in said.err
+
+
+@pytest.mark.parametrize("other", ["R7", "R9"])
+def test_a_proposal_for_a_round_that_is_open_or_unknown_is_refused(here: Office, tmp_path: Path, other: str) -> None:
+    closed(here, tmp_path)
+    here.ssi("round open R7 --kind follow-up")
+    file = here.folder / "proposal.json"
+    file.write_text(file.read_text().replace('"round": "R1"', f'"round": "{other}"'))
+    said = here.ssi("plan adopt proposal.json")
+    assert said.status == 1 and f"round {other}" in said.err
+
+
 def test_typed_scores_are_not_put_aside_by_a_file(here: Office) -> None:
     here.record("SAF-01 0", "q")
     (here.folder / "one.csv").write_text(SCORES + "R1,S01,A02,SAF-02,2,observe,\n")
