@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssi import programme as folder
-from ssi.checklists.standard import read_standard
 from ssi.errors import SsiError, StoreUnusable, did_you_mean, fault, refuse
 from ssi.model import Checklist, Interviews, Notes, Round, Shelter, Standard
 from ssi.programme import Programme
+from ssi.standards.reading import read_standard
 from ssi.store import Store, open_store
 from ssi.words import Words
 

@@ -9,8 +9,8 @@ import csv
 from pathlib import Path
 from random import Random
 
-from ssi.checklists.standard import read_standard
 from ssi.model import DECLINED, METHOD_LETTERS, NA, NS, Checklist, Shelter, Standard
+from ssi.standards.reading import read_standard
 from tests.made_up import (
     Said,
     Talks,

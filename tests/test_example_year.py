@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from ssi.checklists.standard import read_standard
 from ssi.model import DECLINED, NA, NS, SCORE_WORDS, Shelter
+from ssi.standards.reading import read_standard
 from tests import example_year as year
 from tests.made_up import NOTES, Manner, Said, Visited, agreement, contested, settled, true_levels, visit
 

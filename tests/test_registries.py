@@ -10,6 +10,7 @@ from ssi.allocation.policies import POLICIES
 from ssi.checklists import readers as table_readers
 from ssi.checklists import writers as sheet_writers
 from ssi.cli import app as door
+from ssi.cli import standard as family
 from ssi.document import Document, Heading, Paragraph
 from ssi.reports import writers as report_writers
 
@@ -17,7 +18,15 @@ ROOT = Path(__file__).parent.parent / "ssi"
 
 
 def modules(folder: str) -> set[str]:
-    return {each.stem for each in (ROOT / folder).glob("*.py")} - {"__init__"}
+    return {each.parent.stem if each.stem == "__init__" else each.stem for each in files(folder)}
+
+
+def files(folder: str) -> list[Path]:
+    return [*(each for each in (ROOT / folder).glob("*.py") if each.stem != "__init__"), *packages(folder)]
+
+
+def packages(folder: str) -> list[Path]:
+    return [each for each in (ROOT / folder).glob("*/__init__.py") if "app = " in each.read_text()]
 
 
 @pytest.mark.parametrize("writer", report_writers.WRITERS, ids=lambda each: each.ending)
@@ -45,12 +54,14 @@ def test_every_sharing_rule_is_one_file_and_one_line() -> None:
 
 
 def test_every_command_is_one_file_and_one_line() -> None:
-    for _, file, _ in door.COMMANDS:
-        command = import_module(f"ssi.cli.{file}")
-        assert hasattr(command, "run") or hasattr(command, "app"), file
-    offered = {each for each in modules("cli") if re.search(r"^def run\(|^app = ", source(each), re.MULTILINE)}
-    assert offered - {"app"} == {file for _, file, _ in door.COMMANDS}
+    for folder, lines in (("cli", door.COMMANDS), ("cli/standard", family.COMMANDS)):
+        for _, file, _ in lines:
+            command = import_module(f"ssi.{folder}.{file}".replace("/", "."))
+            assert hasattr(command, "run") or hasattr(command, "app"), file
+        offered = {each for each in modules(folder) if offers_a_command(ROOT / folder / each)}
+        assert offered - {"app"} == {file for _, file, _ in lines}
 
 
-def source(module: str) -> str:
-    return (ROOT / "cli" / f"{module}.py").read_text()
+def offers_a_command(place: Path) -> bool:
+    file = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
+    return bool(re.search(r"^def run\(|^app = ", file.read_text(), re.MULTILINE))

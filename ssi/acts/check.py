@@ -13,16 +13,16 @@ from ssi import programme as folder
 from ssi.acts.load import load
 from ssi.acts.standards import is_version, read_bytes, split
 from ssi.allocation.policies import policy_named
-from ssi.checklists.examples import run_examples
 from ssi.checklists.readers import READERS, read_file
 from ssi.checklists.scores import FREE, NEEDED
-from ssi.checklists.standard import check_standard, places
 from ssi.errors import Fault, SsiError, Where, fault
 from ssi.model import Round, Standard
 from ssi.pipeline import open_year
 from ssi.programme import Programme
 from ssi.programme.tables import TABLES
 from ssi.scoring.summarise import score_shelter
+from ssi.standards.examples import run_examples
+from ssi.standards.reading import check_standard, places
 
 
 @dataclass

@@ -1,21 +1,37 @@
 """Finds standards files: those a programme holds and those that are shipped. Never changes one."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from ssi.checklists.standard import read_standard
 from ssi.errors import SsiError, did_you_mean, fault
 from ssi.model import Standard
 from ssi.programme import Programme
 from ssi.shipped import standards_folder
+from ssi.standards.reading import read_standard
+
+Chain = tuple[tuple[str, bytes], ...]
 
 
-def chain_of(programme: Programme) -> tuple[Standard, tuple[tuple[str, bytes], ...]]:
-    """The programme's standard and the bytes it stands on, as (file name, bytes), the standard itself last."""
+@dataclass(frozen=True)
+class Chosen:
+    """A standard, the file that it was read from, and the bytes it stands on, as (place under standards/, bytes): the
+    bases of an overlay first, the standard itself last."""
+
+    standard: Standard
+    path: Path
+    chain: Chain
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the standard's own file."""
+        return self.chain[-1][1]
+
+
+def chain_of(programme: Programme) -> tuple[Standard, Chain]:
+    """The programme's standard and the bytes it stands on."""
     code, version = split(programme.settings.standard)
-    path = programme.folder / "standards" / code / f"{version}.toml"
-    data = read_bytes(path)
-    name = f"{code}/{version}.toml"
-    return read_standard(data, str(path)), ((name, data),)
+    chosen = _chosen(programme.folder / "standards" / code / f"{version}.toml")
+    return chosen.standard, chosen.chain
 
 
 def split(text: str) -> tuple[str, str]:
@@ -24,16 +40,15 @@ def split(text: str) -> tuple[str, str]:
     return code, version.strip()
 
 
-def choose(text: str) -> tuple[Standard, str, bytes]:
-    """A standard by id, by id and version, or by file → it, its place under `standards/`, and its bytes."""
-    if text.endswith(".toml") or "/" in text:
-        data = read_bytes(Path(text))
-        standard = read_standard(data, text)
-    else:
-        path = _shipped(*split(text))
-        data = read_bytes(path)
-        standard = read_standard(data, str(path))
-    return standard, f"{standard.id}/{standard.version}.toml", data
+def choose(text: str) -> Chosen:
+    """A standard by id, by id and version (`ID@VERSION`), or by file."""
+    return _chosen(Path(text) if text.endswith(".toml") or "/" in text else _shipped(*split(text)))
+
+
+def _chosen(path: Path) -> Chosen:
+    data = read_bytes(path)
+    standard = read_standard(data, str(path))
+    return Chosen(standard, path, ((f"{standard.id}/{standard.version}.toml", data),))
 
 
 def _shipped(code: str, version: str) -> Path:
@@ -50,7 +65,12 @@ def _shipped(code: str, version: str) -> Path:
     versions = {each.stem: each for each in here}
     if version and version not in versions:
         raise SsiError(fault("unknown-version", standard=code, version=version, known=", ".join(sorted(versions))))
-    return versions[version or max(versions, key=lambda each: tuple(int(part) for part in each.split(".")))]
+    return versions[version or max(versions, key=numbers)]
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    """`x.y.z` as numbers, to order versions by."""
+    return tuple(int(part) for part in version.split("."))
 
 
 def is_version(text: str) -> bool:

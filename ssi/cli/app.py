@@ -5,20 +5,20 @@ command. Only the module of the command that was typed is imported; `ssi --help`
 """
 
 import os
-from collections.abc import Iterator, Mapping
-from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from ssi import __version__
+from ssi.cli.built import Built
 
 START = "To begin (the coordinator)"
 VISITS = "Rounds and visits (the coordinator; assessment teams: checklist, record)"
 RESULTS = "Results (the national group)"
 MONEY = "Money (the national group)"
 KEEPING = "Keeping it right (anybody)"
+POLICY = "Standards as policy (the ministry)"
 
 COMMANDS = (
     ("demo", "demo", START),
@@ -36,33 +36,8 @@ COMMANDS = (
     ("allocate", "allocate", MONEY),
     ("plan", "plan", MONEY),
     ("verify", "verify", KEEPING),
+    ("standard", "standard", POLICY),
 )
-
-
-class _Built(Mapping[str, Any]):
-    """The commands of COMMANDS by name, each built when it is asked for."""
-
-    def __len__(self) -> int:
-        return len(COMMANDS)
-
-    def __iter__(self) -> Iterator[str]:
-        return (name for name, _, _ in COMMANDS)
-
-    def __getitem__(self, name: str) -> Any:
-        for known, file, panel in COMMANDS:
-            if known == name:
-                command = _command(name, import_module(f"ssi.cli.{file}"))
-                command.name, command.rich_help_panel = name, panel
-                return command
-        raise KeyError(name)
-
-
-def _command(name: str, module: Any) -> Any:
-    if hasattr(module, "app"):
-        return typer.main.get_group(module.app)
-    one = typer.Typer(add_completion=False)
-    one.command(name)(module.run)
-    return typer.main.get_command(one)
 
 
 class Commands(TyperGroup):
@@ -70,7 +45,7 @@ class Commands(TyperGroup):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.commands = _Built()  # type: ignore[assignment]  # nothing is ever put in
+        self.commands = Built("ssi.cli", COMMANDS)  # type: ignore[assignment]  # nothing is ever put in
 
 
 app = typer.Typer(

@@ -21,12 +21,12 @@ def run(
     from ssi.model import Settings
     from ssi.programme import write_new
 
-    chosen, place, data = choose(standard)
+    chosen = choose(standard)
     two_letters = country.upper() if len(country) == 2 else country
     settings = Settings(
-        name=name, country=two_letters, language=language, currency=currency.upper(), standard=str(chosen)
+        name=name, country=two_letters, language=language, currency=currency.upper(), standard=str(chosen.standard)
     )
-    write_new(folder, settings, {place: data})
-    print(f"Made {folder}: a programme on {chosen}.")
+    write_new(folder, settings, dict(chosen.chain))
+    print(f"Made {folder}: a programme on {chosen.standard}.")
     print(f"Fill in the tables there (codes only, no names; {folder / 'tables.txt'} says what each column means),")
     print("then type in that folder: ssi status")

@@ -1,4 +1,4 @@
-"""A standards file as a value: what a ministry adopts. Read by `ssi.checklists.standard`, never altered."""
+"""A standards file as a value: what a ministry adopts. Read by `ssi.standards.reading`, never altered."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -105,10 +105,33 @@ class Example(Frozen):
     unsettled: tuple[str, ...] | None = None
 
 
+Figure = Literal["read", "own", "memory", "none"]  # whether the figure of a change was read in its source
+
+
+class Step(Frozen):
+    """One difference of an overlay from its base, with its reason. `figure`: read in the source, the overlay's own,
+    from memory (unverified), or none in it; empty where the file does not say. `keys` = what a change alters."""
+
+    kind: Literal["change", "drop", "add"]
+    criterion: str
+    reason: str
+    figure: Figure | Literal[""] = ""
+    keys: tuple[str, ...] = ()
+
+
+class Overlay(Frozen):
+    """How a resolved standard came from its base ("id version"): its steps, and in words what weakens the base."""
+
+    extends: str
+    base_sha256: str = ""
+    steps: tuple[Step, ...] = ()
+    weakening: tuple[str, ...] = ()
+
+
 class Standard(Frozen):
     """A whole standards file, defaults filled in: every criterion has its key, minimum, weight and area.
 
-    Built by `ssi.checklists.standard`, which names every fault with its line; `sha256` is of the file's bytes,
+    Built by `ssi.standards.reading`, which names every fault with its line; `sha256` is of the file's bytes,
     `resolved_sha256` of the canonical JSON of what an overlay and its bases resolve to (equal texts, equal hash).
     """
 
@@ -127,6 +150,7 @@ class Standard(Frozen):
     example: tuple[Example, ...] = ()
     sha256: str = ""
     resolved_sha256: str = ""
+    overlay: Overlay | None = None  # not part of what the standard says, nor of `resolved_sha256`
 
     @model_validator(mode="before")
     @classmethod

@@ -13,11 +13,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ssi.checklists.toml_places import Places
-from ssi.checklists.toml_text import read_toml
 from ssi.errors import Fault, SsiError, did_you_mean, fault
 from ssi.model import Frozen, PolicySettings, Settings, StoreSettings
 from ssi.programme.money import is_currency, looks_like_currency
+from ssi.standards.toml_places import Places
+from ssi.standards.toml_text import read_toml
 
 EXAMPLES: Mapping[str, str] = {
     "name": '"The programme\'s name"',

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssi.checklists import line as lines
-from ssi.checklists.contents.areas import TAKEN
 from ssi.checklists.line import Command, Methods, Note, Score, VisitFact, parse, said
 from ssi.errors import SsiError
 from ssi.model import DECLINED, NA, NS, Entry, Interviews, Method
+from ssi.standards.contents.areas import TAKEN
 from tests.making import SMALL, standard
 
 STANDARD = standard(

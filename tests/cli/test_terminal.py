@@ -17,9 +17,9 @@ from types import SimpleNamespace
 import pytest
 
 from ssi.checklists.draft import Draft
-from ssi.checklists.standard import read_standard
 from ssi.cli.criterion_shown import folded, shown
 from ssi.cli.typing_loop import HOW
+from ssi.standards.reading import read_standard
 from tests.cli.visiting import Office, office
 from tests.running import ROOT
 

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from ssi.checklists.toml_places import Places
 from ssi.errors import Fault, fault
 from ssi.findings import ShelterScore
 from ssi.model import NS, SCORE_WORDS, Checklist, Entry, Example, Notes, Scores, Sheet, Standard
+from ssi.standards.toml_places import Places
 from ssi.words import rounded
 
 Scoring = Callable[[Checklist, str, Sequence[Sheet]], ShelterScore]

@@ -11,9 +11,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from ssi.checklists.toml_places import Path
 from ssi.errors import did_you_mean
 from ssi.model import KINDS
+from ssi.standards.toml_places import Path
 
 Table = Mapping[str, Any]
 LARGEST = 10**12

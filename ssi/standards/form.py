@@ -1,6 +1,6 @@
 """The form of a standards file: each key known, none missing, each value of the right kind. → Faults in plain words.
 
-Never looks at what the values mean (`ssi.checklists.contents` does). pydantic knows the keys and their kinds from the
+Never looks at what the values mean (`ssi.standards.contents` does). pydantic knows the keys and their kinds from the
 model; its errors are put into our own words here. Before that, `misfits` names what pydantic would overlook (true for
 1, "2" for 2) or stumble over, and `without` takes those values out, so that all else is still checked.
 """
@@ -12,10 +12,10 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ssi.checklists.contents.outline import Wrong, number, unknown_word, whole, wrong, wrong_type
-from ssi.checklists.toml_places import Path
 from ssi.errors import did_you_mean
 from ssi.model import Area, Criterion, Example, Frozen, Level, Measure, Rules, Source, Standard
+from ssi.standards.contents.outline import Wrong, number, unknown_word, whole, wrong, wrong_type
+from ssi.standards.toml_places import Path
 
 MODELS: Mapping[tuple[str, ...], type[Frozen]] = {
     (): Standard,
@@ -33,7 +33,10 @@ WHOLE_NUMBERS = frozenset({"value", "minimum", "cap_without_practice", "level"})
 TRUTHS = frozenset({"gate", "practice"})
 LISTS_OF_TABLES = frozenset({("scale",), ("area",), ("area", "criterion"), ("source",), ("example",)})
 TABLES = frozenset({("rules",), ("rules", "weights"), ("area", "criterion", "measure")})
-NOT_WRITTEN = {(): {"sha256", "resolved_sha256"}, ("area", "criterion"): {"area", "class_"}}  # filled in when read
+NOT_WRITTEN = {  # filled in when read
+    (): {"sha256", "resolved_sha256", "overlay"},
+    ("area", "criterion"): {"area", "class_"},
+}
 _EXPECTED = (
     ("string", "a text between quotes"),
     ("int", "a whole number"),

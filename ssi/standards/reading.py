@@ -1,6 +1,6 @@
 """Bytes of TOML → a Standard, or every fault in it with its line.
 
-Never runs the worked examples (`ssi.checklists.examples` does, with the scoring that the pipeline hands in) and never
+Never runs the worked examples (`ssi.standards.examples` does, with the scoring that the pipeline hands in) and never
 reads an overlay yet. The way of a file: text → tables (`toml_text`) → their form and their contents, both looked at
 before anything is refused, so that all faults are named together (`form`, `contents`) → the standard and its hashes.
 Places are looked up only where there is a fault to point at.
@@ -12,14 +12,14 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from ssi.checklists.contents import CHECKS
-from ssi.checklists.contents.heading import named_alike
-from ssi.checklists.contents.outline import Outline, Wrong, wrong
-from ssi.checklists.form import misfits, validated, without
-from ssi.checklists.toml_places import Path, Places
-from ssi.checklists.toml_text import read_toml
 from ssi.errors import Fault, SsiError, fault, refuse
 from ssi.model import Standard, canonical
+from ssi.standards.contents import CHECKS
+from ssi.standards.contents.heading import named_alike
+from ssi.standards.contents.outline import Outline, Wrong, wrong
+from ssi.standards.form import misfits, validated, without
+from ssi.standards.toml_places import Path, Places
+from ssi.standards.toml_text import read_toml
 
 _OVERLAY_KEYS = ("extends", "change", "drop")
 
@@ -83,7 +83,7 @@ def _placed(found: Iterable[Wrong], places: Places) -> list[Fault]:
 
 def resolved_sha256(standard: Standard) -> str:
     """sha256 over the canonical JSON (NFC) of all that the standard says, defaults written out, without its hashes."""
-    said = standard.model_dump(by_alias=True, exclude={"sha256", "resolved_sha256"})
+    said = standard.model_dump(by_alias=True, exclude={"sha256", "resolved_sha256", "overlay"})
     return hashlib.sha256(unicodedata.normalize("NFC", canonical(_plain(said))).encode()).hexdigest()
 
 

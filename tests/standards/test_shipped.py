@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from ssi.acts.check import check
-from ssi.checklists.standard import read_standard
 from ssi.shipped import standards_folder
+from ssi.standards.reading import read_standard
 
 FILES = sorted(standards_folder().glob("*/*.toml"))
 AREAS = {

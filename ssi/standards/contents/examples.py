@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ssi.checklists.contents.outline import (
+from ssi.errors import did_you_mean
+from ssi.model import KINDS, METHODS, SCORE_WORDS
+from ssi.standards.contents.outline import (
     Asked,
     Outline,
     Table,
@@ -17,9 +19,7 @@ from ssi.checklists.contents.outline import (
     wrong,
     wrong_type,
 )
-from ssi.checklists.toml_places import Path
-from ssi.errors import did_you_mean
-from ssi.model import KINDS, METHODS, SCORE_WORDS
+from ssi.standards.toml_places import Path
 
 DECIMALS = ("percent", "low", "high", "coverage")
 _DECIMAL = re.compile(r"\d{1,3}(\.\d{1,9})?", re.ASCII)

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssi.catalogue import CATALOGUE
-from ssi.checklists import form
-from ssi.checklists.standard import check_standard, read_standard, resolved_sha256
 from ssi.errors import Fault, SsiError
+from ssi.standards import form
+from ssi.standards.reading import check_standard, read_standard, resolved_sha256
 from tests.making import SMALL
 from tests.making import standard as made
 

@@ -7,8 +7,8 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssi.checklists.standard import places
-from ssi.checklists.toml_places import Path, Places
+from ssi.standards.reading import places
+from ssi.standards.toml_places import Path, Places
 from tests.making import SMALL
 
 TEXT = '''\

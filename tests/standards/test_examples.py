@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ssi.checklists.examples import example_sheets, run_examples
-from ssi.checklists.standard import places, read_standard
 from ssi.errors import Fault
 from ssi.model import DECLINED, NA, NS, Notes
 from ssi.scoring.summarise import score_shelter
+from ssi.standards.examples import example_sheets, run_examples
+from ssi.standards.reading import places, read_standard
 from tests.making import SMALL
 
 CORE = Path(__file__).parent.parent.parent / "standards" / "ssi-core" / "1.0.0.toml"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ssi.checklists.contents.outline import Outline, Wrong, number, numbers, shown, text, wrong
 from ssi.errors import did_you_mean
 from ssi.model import CLASSES
+from ssi.standards.contents.outline import Outline, Wrong, number, numbers, shown, text, wrong
 
 
 def scale(outline: Outline) -> Iterator[Wrong]:

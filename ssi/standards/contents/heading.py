@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from ssi.checklists.contents.outline import Outline, Table, Wrong, shown, text, texts, wrong
-from ssi.checklists.toml_places import Path
+from ssi.standards.contents.outline import Outline, Table, Wrong, shown, text, texts, wrong
+from ssi.standards.toml_places import Path
 
 _VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", re.ASCII)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

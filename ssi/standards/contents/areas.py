@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from ssi.checklists.contents.outline import Asked, Outline, Table, Wrong, number, numbers, shown, text, texts, wrong
-from ssi.checklists.toml_places import Path
 from ssi.errors import did_you_mean
+from ssi.standards.contents.outline import Asked, Outline, Table, Wrong, number, numbers, shown, text, texts, wrong
+from ssi.standards.toml_places import Path
 
 _USUAL = re.compile(r"[A-Z]+-\d\d+", re.ASCII)
 _USABLE = re.compile(r"[^\W\d_][\w.-]*")
