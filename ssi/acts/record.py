@@ -26,6 +26,7 @@ from ssi.model import (
     Round,
     Sheet,
     Shelter,
+    Texts,
 )
 from ssi.pipeline import Year, checklist_of, shelter_of, the_round
 
@@ -42,6 +43,7 @@ class Typing:
     checklist: Checklist
     draft: Draft
     sealed: Sheet | None  # the current sealed sheet of this assessor, if there is one
+    texts: Texts  # in the language in which the criteria are shown
     differing: tuple[Outcome, ...] = ()
     unfinished: tuple[str, ...] = ()
 
@@ -128,7 +130,8 @@ def look(year: Year, shelter: str, assessor: str, round: str = "") -> Typing:
 def resume(year: Year, round: Round, shelter: Shelter, assessor: str) -> Typing:
     draft, visit = replay(year, round.id, shelter.shelter, assessor), visit_sheets(year, round.id, shelter.shelter)
     sealed = next((each for each in visit if each.assessor == assessor), None)
-    typing = Typing(year, round, shelter, assessor, checklist_of(round, shelter), draft, sealed)
+    checklist = checklist_of(round, shelter)
+    typing = Typing(year, round, shelter, assessor, checklist, draft, sealed, Texts(checklist.standard))
     if assessor != AGREED:
         return typing
     begun = unfinished(year, round, shelter.shelter)

@@ -22,6 +22,8 @@ date 2026-03-01         also: language km; interpreter none, or a code;
                         conflicts none, or codes; never a name
 ?SAF-01                 guidance; SAF-01 alone goes there
 list, back, skip        what is open; one back; one on
+undo, find WORDS        take the last one back; go to where the words stand
+was SAF-01              its level last round, once it has one in this round
 done (or seal), q       seal the sheet; leave, everything is saved"""
 
 
@@ -98,6 +100,30 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back what was saved last in this sitting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Go to the next criterion in which these words stand."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Was:
+    """Show the level of the round before, of a criterion that has its level in this one."""
+
+    criterion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Keep the words that were asked about."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListOpen:
     """Show what has no score yet."""
 
@@ -113,5 +139,6 @@ class Blank:
 
 
 Command = (
-    Score | Note | Methods | Talks | VisitFact | Guidance | Jump | Done | Quit | Back | Skip | ListOpen | Help | Blank
+    Score | Note | Methods | Talks | VisitFact | Guidance | Jump | Done | Quit | Back | Skip | Undo | Find | Was
+    | Confirm | ListOpen | Help | Blank
 )

@@ -55,6 +55,11 @@ def visit_text(**facts: str | bool) -> str:
     return canonical({"visit": facts})
 
 
+def undone_text(criterion: str) -> str:
+    """The criterion is open again: what was typed for it was taken back. It stays in the journal."""
+    return canonical({"undone": criterion})
+
+
 def confirmed_text(criterion: str, codes: Iterable[str]) -> str:
     """A person looked at a note that may identify someone and kept it; the note itself is not repeated here."""
     return canonical({"confirmed": {"c": criterion, "codes": list(codes)}})
@@ -72,6 +77,8 @@ def after(draft: Draft, text: str) -> Draft:
             criterion = parts["c"]
             entry = Entry(criterion, parts["s"], tuple(parts.get("m", ())), parts.get("n", ""), parts.get("v", ""))
             return replace(draft, entries={**draft.entries, criterion: entry})
+        case {"undone": str(criterion)}:
+            return replace(draft, entries={id: each for id, each in draft.entries.items() if id != criterion})
         case {"interviews": [int(asked), int(agreed), int(declined)]}:
             return replace(draft, interviews=Interviews(asked, agreed, declined))
         case {"visit": dict(facts)}:

@@ -18,7 +18,9 @@ from ssi.checklists.commands import (
     Back,
     Blank,
     Command,
+    Confirm,
     Done,
+    Find,
     Guidance,
     Help,
     Jump,
@@ -29,19 +31,22 @@ from ssi.checklists.commands import (
     Score,
     Skip,
     Talks,
+    Undo,
     VisitFact,
+    Was,
 )
 from ssi.errors import SsiError, did_you_mean, fault, refuse
 from ssi.model import DECLINED, METHOD_LETTERS, METHODS, NA, NS, SCORE_WORDS, Checklist, Entry, Interviews, Method
 
 __all__ = [
-    "HELP", "Back", "Blank", "Command", "Done", "Guidance", "Help", "Jump", "ListOpen", "Methods", "Note", "Quit",
-    "Score", "Skip", "Talks", "VisitFact", "parse", "said",
+    "HELP", "Back", "Blank", "Command", "Confirm", "Done", "Find", "Guidance", "Help", "Jump", "ListOpen", "Methods",
+    "Note", "Quit", "Score", "Skip", "Talks", "Undo", "VisitFact", "Was", "parse", "said",
 ]  # fmt: skip
 
 _ALONE: Mapping[str, Command] = {
     "done": Done(), "seal": Done(), "q": Quit(), "quit": Quit(),
-    "b": Back(), "back": Back(), "s": Skip(), "skip": Skip(),
+    "b": Back(), "back": Back(), "s": Skip(), "skip": Skip(), "u": Undo(), "undo": Undo(),
+    "confirm": Confirm(), "yes": Confirm(),
     "l": ListOpen(), "list": ListOpen(), "open": ListOpen(), "show": ListOpen(), "h": Help(), "help": Help(),
 }  # fmt: skip
 _GUIDANCE = re.compile(r"\?\s*(.*)")
@@ -240,6 +245,19 @@ def _jump(name: str, words: list[str], checklist: Checklist) -> Command:
     return Jump(_known(_plain(words[0]), checklist))
 
 
+def _find_words(name: str, words: list[str], checklist: Checklist) -> Command:
+    del checklist
+    if not words:
+        raise SsiError(fault("line-incomplete", word=name, form=f"{name} …"))
+    return Find(" ".join(words))
+
+
+def _was(name: str, words: list[str], checklist: Checklist) -> Command:
+    if len(words) != 1:
+        raise SsiError(fault("line-incomplete", word=name, form=f"{name} {checklist.criteria[0].id}"))
+    return Was(_known(_plain(words[0]), checklist))
+
+
 def _note_line(name: str, words: list[str], checklist: Checklist) -> Command:
     if len(words) < 2:
         raise SsiError(fault("line-incomplete", word=name, form=f"{name} {checklist.criteria[0].id} …"))
@@ -256,4 +274,6 @@ _READERS: Mapping[str, Callable[[str, list[str], Checklist], Command]] = {
     "go": _jump,
     "g": _jump,
     "note": _note_line,
+    "find": _find_words,
+    "was": _was,
 }

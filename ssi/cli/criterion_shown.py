@@ -10,43 +10,54 @@ from textwrap import wrap
 
 from ssi.acts.record import Typing
 from ssi.checklists.scores import score_word
-from ssi.model import Criterion
+from ssi.model import Criterion, Said
+from ssi.words import Words
 
 
-def shown(criterion: Criterion, typing: Typing, *, brief: bool) -> str:
+def shown(criterion: Criterion, typing: Typing, words: Words, *, brief: bool) -> str:
     """The criterion with its levels, the best first because a team begins there, and what is typed so far; its guidance
     too where somebody asked for it."""
-    scale = typing.checklist.standard.scale
+    scale, texts = typing.checklist.standard.scale, typing.texts
     lines = [
         "",
-        _head(criterion, typing),
-        f"  {criterion.text}",
-        *(f"  {level.value} = {anchor}" for level, anchor in reversed([*zip(scale, criterion.anchors, strict=True)])),
+        _head(criterion, typing, words),
+        *_said(texts(f"{criterion.id}.text"), "  "),
     ]
+    for level, anchor in reversed([*zip(scale, texts.anchors(criterion.id), strict=True)]):
+        lines += _said(anchor, f"  {level.value} = ")
     if criterion.na_when:
-        lines.append(f"  NA = {criterion.na_when}")
+        lines += _said(texts(f"{criterion.id}.na_when"), "  NA = ")
     if criterion.measure:
-        lines.append(f"  =N = {criterion.measure.unit}")
+        lines += _said(texts(f"{criterion.id}.unit"), "  =N = ")
     if criterion.guidance and not brief:
-        lines.append(f"  {criterion.guidance}")
+        lines += _said(texts(f"{criterion.id}.guidance"), "  ")
     if given := _given(criterion, typing):
-        lines.append(f"  given: {given}")
+        lines.append("  " + words("given: {scores}", scores=given))
     known = typing.draft.entries.get(criterion.id)
     if known:
         value = f"={known.value}" if known.value else ""
         parts = (score_word(known.score), value, *known.methods, known.note)
-        lines.append(f"  now: {' '.join(each for each in parts if each)}")
+        lines.append("  " + words("now: {entry}", entry=" ".join(each for each in parts if each)))
     return "\n".join(lines)
 
 
-def _head(criterion: Criterion, typing: Typing) -> str:
+def _said(said: Said, lead: str) -> list[str]:
+    """A text in the language asked for; a draft stands under the text that it translates, never instead of it."""
+    if not said.source:
+        return [lead + said.text]
+    return [lead + said.source, " " * len(lead) + said.text]
+
+
+def _head(criterion: Criterion, typing: Typing, words: Words) -> str:
     """`SAF-01  [3/78]  critical, stop criterion`."""
     total = len(typing.walk)
     marks = (
-        criterion.class_,
-        "stop criterion" * criterion.gate,
-        "practice, not paper" * criterion.practice,
-        "contested" * any(each.contested for each in typing.differing if each.criterion == criterion.id),
+        {"critical": words("critical"), "must": words("must"), "desired": words("desired")}[criterion.class_],
+        words("stop criterion") if criterion.gate else "",
+        words("practice, not paper") if criterion.practice else "",
+        words("contested")
+        if any(each.contested for each in typing.differing if each.criterion == criterion.id)
+        else "",
     )
     return f"{criterion.id}  [{total - len(typing.open)}/{total}]  {', '.join(each for each in marks if each)}"
 

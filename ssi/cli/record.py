@@ -1,17 +1,20 @@
-"""`ssi record`: type a sheet, one line an entry. The loop reads lines and prints answers; what it may do is in `acts`.
+"""`ssi record`: type a sheet. Two forms read what is typed (`key_form`, `line_form`), one desk does it (`desk`).
 
 Never answers `saved` before the entry is on disk. It scrolls and nothing else: no cursor games, no colour, so that a
-slow line, a screen reader and a pipe all follow it. On a terminal it shows the next criterion before it asks; in a
-pipe it only answers.
+slow line, a screen reader and a pipe all follow it.
 """
 
 import sys
 from io import TextIOWrapper
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssi.cli.options import AsJson, ProgrammeDir, Reason, RoundOption, now, year
+from ssi.cli.options import AsJson, Lang, ProgrammeDir, Reason, RoundOption, now, year
+
+if TYPE_CHECKING:
+    from ssi.acts.record import Typing
+    from ssi.words import Words
 
 
 def run(
@@ -19,26 +22,29 @@ def run(
     assessor: Annotated[str, typer.Option("--as", metavar="ASSESSOR", help="Who scores: an assessor's code.")],
     round: RoundOption = "",
     ready: Annotated[bool, typer.Option("--ready", help="States that the pre-visit list is ticked.")] = False,
-    line: Annotated[bool, typer.Option("--line", help="The line form (also where input is no terminal).")] = False,
+    line: Annotated[
+        bool, typer.Option("--line", help="Type lines, not single keys (also where input is no terminal).")
+    ] = False,
     show: Annotated[bool, typer.Option("--show", help="Print the sheet so far and leave.")] = False,
     revise: Annotated[bool, typer.Option("--revise", help="Correct a sealed sheet; needs --reason.")] = False,
     reason: Reason = "",
     programme: ProgrammeDir = "",
+    lang: Lang = "",
     as_json: AsJson = False,
 ) -> None:
     """Type a sheet: every score is on disk before the next prompt; run it again to resume where it was.
 
-    One line an entry: SAF-01 2, or SAF-01 2 /od note … with methods by letter (o observe, m measure, s staff,
-    r resident, d document); WSH-03 =12 for a value; SAF-02 NA reason …; SAF-03 NS; SAF-03 NS declined;
+    At a terminal one key is one score: 0 1 2, n not applicable, s not seen, b back, u undo, h all keys. With --line,
+    or from a pipe, one line an entry: SAF-01 2, or SAF-01 2 /od note … with methods by letter (o observe, m measure,
+    s staff, r resident, d document); WSH-03 =12 for a value; SAF-02 NA reason …; SAF-03 NS; SAF-03 NS declined;
     interviews 5 3 2 (asked, agreed, declined); ?SAF-01 for guidance; done to seal; q to leave; h for all of them.
     """
     from ssi.acts.record import begin, correct, look
     from ssi.cli.pre_visit import tick
     from ssi.cli.sheet_shown import show_sheet
-    from ssi.cli.typing_loop import Loop
     from ssi.errors import SsiError, fault
+    from ssi.pipeline import words_of
 
-    del line  # the line form is the only one so far
     _any_letter()
     with year(programme, read_only=show) as here:
         if show:
@@ -51,7 +57,18 @@ def run(
                 typing = correct(typing, reason, now())
             if typing.finished:
                 raise SsiError(fault("sheet-sealed", shelter=shelter, assessor=assessor))
-            Loop(tick(typing, ready=ready), sys.stdin, here.programme.settings.country).run()
+            _type(tick(typing, ready=ready), words_of(here, lang), here.programme.settings.country, line=line)
+
+
+def _type(typing: "Typing", words: "Words", country: str, *, line: bool) -> None:
+    """In the form that this terminal and this scale can carry."""
+    from ssi.cli import key_form, line_form
+
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if terminal and not line and key_form.fits(typing.checklist.standard):
+        key_form.run(typing, words, country)
+    else:
+        line_form.run(typing, sys.stdin, words, country)
 
 
 def _any_letter() -> None:

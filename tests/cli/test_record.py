@@ -215,7 +215,7 @@ def test_held_words_are_never_sealed_away_unseen(here: Office) -> None:
     """Two that wait: the first is let go by name. `done` asks before what waits is lost."""
     said = here.record("SAF-01 2 see a@b.org", "SAF-02 2 see a@b.org", "done", "confirm", "done")
     assert "not saved: SAF-01, because nobody confirmed it" in said.answers
-    assert "not sealed: SAF-02 waits for `confirm`, or for other words" in said.answers
+    assert "not sealed: SAF-02 waits to be confirmed, or for other words" in said.answers
     assert "not seen: SAF-01 SAF-03 RGT-01 RGT-02 CHD-01" in said.answers
     assert here.shown()["sealed"]
 

@@ -1,4 +1,4 @@
-"""`ssi record` at a terminal (a pty of 80 by 24): what a person sees before the prompt, and how they leave."""
+"""`ssi record --line` at a terminal (a pty of 80 by 24): what a person sees before the prompt, and how they leave."""
 
 import errno
 import os
@@ -18,8 +18,10 @@ import pytest
 
 from ssi.checklists.draft import Draft
 from ssi.cli.criterion_shown import folded, shown
-from ssi.cli.typing_loop import HOW
+from ssi.cli.line_form import how
+from ssi.model import Texts
 from ssi.standards.reading import read_standard
+from ssi.words import Words
 from tests.cli.visiting import Office, office
 from tests.running import ROOT
 
@@ -102,7 +104,7 @@ def here(tmp_path: Path) -> Office:
 
 
 def test_the_first_screen_fits_says_what_to_do_and_nothing_moves_the_cursor(here: Office) -> None:
-    with sitting(here, "record S01 --as A02 --ready") as terminal:
+    with sitting(here, "record S01 --as A02 --ready --line") as terminal:
         first = terminal.until("SAF-01> ")
         assert height(first) <= ROWS
         assert first.startswith("S01, round R1, assessor A02: 0 of 6 scored\n")
@@ -132,16 +134,17 @@ def test_the_longest_criterion_fits_under_the_greeting(monkeypatch: pytest.Monke
     standard = read_standard(file.read_bytes(), file.name)
     checklist = standard.checklist("long-term", children=True)
     every = checklist.criteria
-    typing = SimpleNamespace(checklist=checklist, draft=Draft(), walk=every, open=every, differing=())
-    greeting = ["S01, round R1, assessor A02", "A02 is not in visits.csv", *HOW.split("\n")]
+    typing = SimpleNamespace(checklist=checklist, draft=Draft(), walk=every, open=every, differing=(),
+                             texts=Texts(standard))  # fmt: skip
+    greeting = ["S01, round R1, assessor A02", "A02 is not in visits.csv", *how(Words()).split("\n")]
     for criterion in standard.criteria:
-        lines = folded([*greeting, *shown(criterion, typing, brief=True).split("\n"), f"{criterion.id}> "])  # type: ignore[arg-type]
+        lines = folded([*greeting, *shown(criterion, typing, Words(), brief=True).split("\n"), f"{criterion.id}> "])  # type: ignore[arg-type]
         assert len(lines) <= ROWS, criterion.id
         assert max(map(len, lines)) < COLUMNS
 
 
 def test_open_criteria_are_named_and_asked_about_before_the_seal(here: Office) -> None:
-    with sitting(here, "record S01 --as A02 --ready") as terminal:
+    with sitting(here, "record S01 --as A02 --ready --line") as terminal:
         terminal.until("SAF-01> ")
         terminal.type("2\n", "SAF-02> ")
         asked = terminal.type("done\n", "SAF-02> ")
@@ -157,7 +160,7 @@ def test_open_criteria_are_named_and_asked_about_before_the_seal(here: Office) -
 
 def test_the_last_score_says_that_all_have_one(here: Office) -> None:
     here.record("2", "2", "2", "2", "2", *VISIT, "q")
-    with sitting(here, "record S01 --as A02") as terminal:
+    with sitting(here, "record S01 --as A02 --line") as terminal:
         terminal.until("CHD-01> ")
         assert "Every criterion has a score.\ndone?> " in terminal.type("2\n", "done?> ")
         terminal.type("back\n", "CHD-01> ")
@@ -166,7 +169,7 @@ def test_the_last_score_says_that_all_have_one(here: Office) -> None:
 
 @pytest.mark.parametrize("key", [CTRL_D, CTRL_C])
 def test_ctrl_d_and_ctrl_c_leave_calmly(here: Office, key: str) -> None:
-    with sitting(here, "record S01 --as A02 --ready") as terminal:
+    with sitting(here, "record S01 --as A02 --ready --line") as terminal:
         terminal.until("SAF-01> ")
         terminal.type("2\n", "SAF-02> ")
         said = terminal.leave(key)
@@ -176,18 +179,18 @@ def test_ctrl_d_and_ctrl_c_leave_calmly(here: Office, key: str) -> None:
 
 
 def test_what_was_typed_before_a_sudden_death_is_there_at_the_next_start(here: Office) -> None:
-    with sitting(here, "record S01 --as A02 --ready") as terminal:
+    with sitting(here, "record S01 --as A02 --ready --line") as terminal:
         terminal.until("SAF-01> ")
         terminal.type("1 note ទឹក\n", "SAF-02> ")
         terminal.process.send_signal(signal.SIGKILL)
         terminal.process.wait(20)
-    with sitting(here, "record S01 --as A02") as terminal:
+    with sitting(here, "record S01 --as A02 --line") as terminal:
         assert "1 of 6 scored" in terminal.until("SAF-02> ")
         assert "now: 1 ទឹក" in terminal.type("SAF-01\n", "SAF-01> ")
 
 
 def test_an_arrow_key_is_refused_and_never_stands_in_a_note(here: Office) -> None:
-    with sitting(here, "record S01 --as A02 --ready") as terminal:
+    with sitting(here, "record S01 --as A02 --ready --line") as terminal:
         terminal.until("SAF-01> ")
         assert "arrow keys do nothing here" in terminal.type("2 note the door\x1b[D\n", "SAF-01> ")
     assert here.scores() == {}
@@ -196,7 +199,7 @@ def test_an_arrow_key_is_refused_and_never_stands_in_a_note(here: Office) -> Non
 def test_a_team_that_agrees_is_asked_once_about_what_stays_contested(here: Office) -> None:
     for who, level in (("A02", 2), ("A03", 0)):
         here.record(f"SAF-01 {level}", f"RGT-02 {level}", "done", who=who)
-    with sitting(here, "record S01 --as agreed") as terminal:
+    with sitting(here, "record S01 --as agreed --line") as terminal:
         first = terminal.until("SAF-01> ")
         assert height(first) <= ROWS
         assert "\n  0 = a\n  given: 0 2\n" in first
@@ -207,7 +210,7 @@ def test_a_team_that_agrees_is_asked_once_about_what_stays_contested(here: Offic
 
 
 def test_the_pre_visit_list_wraps_between_words(here: Office) -> None:
-    with sitting(here, "record S01 --as A02") as terminal:
+    with sitting(here, "record S01 --as A02 --line") as terminal:
         said = terminal.leave("")
     listed = said[said.index("Before a visit:") : said.index("the pre-visit list is not ticked")].split("\n")
     assert max(map(len, listed)) < COLUMNS
