@@ -1,6 +1,10 @@
-"""Finds standards files: those a programme holds and those that are shipped. Never changes one."""
+"""Finds standards files and what they extend: those a programme holds and those that are shipped. Never changes one.
 
-from dataclasses import dataclass
+A base is looked for beside the overlay, in the same folder of standards, and then among those shipped: a programme that
+holds its own copy of the base uses that copy.
+"""
+
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ssi.errors import SsiError, did_you_mean, fault
@@ -45,10 +49,28 @@ def choose(text: str) -> Chosen:
     return _chosen(Path(text) if text.endswith(".toml") or "/" in text else _shipped(*split(text)))
 
 
+@dataclass(frozen=True)
+class BasesBeside:
+    """Where the bases of the standard in this file are to be had; `found` = those that were asked for, by their place
+    under standards/, the nearest first."""
+
+    path: Path
+    found: dict[str, bytes] = field(default_factory=dict)
+
+    def __call__(self, code: str, version: str) -> tuple[str, bytes] | None:
+        """The place and the bytes of this base; None where it is nowhere."""
+        name = f"{code}/{version}.toml"
+        for place in (self.path.absolute().parent.parent / name, standards_folder() / name):
+            if place.is_file():
+                self.found[name] = place.read_bytes()
+                return str(place), self.found[name]
+        return None
+
+
 def _chosen(path: Path) -> Chosen:
-    data = read_bytes(path)
-    standard = read_standard(data, str(path))
-    return Chosen(standard, path, ((f"{standard.id}/{standard.version}.toml", data),))
+    data, bases = read_bytes(path), BasesBeside(path)
+    standard = read_standard(data, str(path), bases)
+    return Chosen(standard, path, (*reversed(bases.found.items()), (f"{standard.id}/{standard.version}.toml", data)))
 
 
 def _shipped(code: str, version: str) -> Path:

@@ -8,10 +8,6 @@ FAULTS: dict[str, Words] = {
     "missing-key": Words("{within} has no {key}", "add the key {key}"),
     "wrong-type": Words("{key} cannot be {given} here", "write {expected}"),
     "unknown-word": Words("{key} cannot be {word}.{hint}", "write one of: {allowed}"),
-    "overlay-not-yet": Words(
-        "'{key}' makes this an overlay on another standard, which this version cannot read",
-        "write a whole standard: copy the base, change what differs, and give it an id of its own",
-    ),
     "format-unknown": Words("the format {format} is not known", "write format = 1"),
     "id-form": Words("{id} cannot be the id of a standard", "use small letters, digits and -, as in 'ssi-core'"),
     "version-form": Words("{version} is not a version", "write three whole numbers with points between, as in '1.0.0'"),
