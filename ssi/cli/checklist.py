@@ -27,7 +27,7 @@ def run(
 
     if not shelter and not kind:
         raise typer.BadParameter("name a shelter, or a kind of shelter with --kind")
-    with year(programme, read_only=True) as here:
+    with year(programme, create=not shelter, read_only=True) as here:
         language = words_of(here, lang).language
         if shelter:
             data = sheet_of_visit(here, shelter, round, to.suffix, language)
