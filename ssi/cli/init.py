@@ -17,6 +17,7 @@ def run(
     language: Annotated[str, typer.Option(help="The language of pages and prompts.")] = "en",
 ) -> None:
     """Make a new programme folder: ssi.toml, empty tables to fill in, and an exact copy of the standard."""
+    from ssi.acts import adopted, translations
     from ssi.acts.standards import choose
     from ssi.model import Settings
     from ssi.programme import write_new
@@ -26,7 +27,8 @@ def run(
     settings = Settings(
         name=name, country=two_letters, language=language, currency=currency.upper(), standard=str(chosen.standard)
     )
-    write_new(folder, settings, dict(chosen.chain))
+    beside = {**translations.files_beside(chosen), **adopted.files_beside(chosen)}
+    write_new(folder, settings, {**dict(chosen.chain), **beside})
     print(f"Made {folder}: a programme on {chosen.standard}.")
     print(f"Fill in the tables there (codes only, no names; {folder / 'tables.txt'} says what each column means),")
     print("then type in that folder: ssi status")

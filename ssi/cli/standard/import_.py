@@ -1,0 +1,33 @@
+"""`ssi standard import`: a workbook back into a standards file and its translations."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def run(
+    workbook: Annotated[Path, typer.Argument(metavar="FILE", help="The workbook, .xlsx or .ods.")],
+    to: Annotated[Path, typer.Option("--to", metavar="FILE", help="Where it belongs: standards/<id>/<version>.toml.")],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Write over a draft that says something else; its remarks are lost.")
+    ] = False,
+) -> None:
+    """A workbook back into a standards file and its translations: all of it, or nothing and every fault by its cell."""
+    from ssi.acts.exchange import ENDINGS, take_in
+    from ssi.acts.standards import read_bytes
+    from ssi.cli.faults import text
+    from ssi.cli.show import write_file
+    from ssi.errors import SsiError, fault
+
+    for path, endings in ((workbook, ENDINGS), (to, (".toml",))):
+        if path.suffix.lower() not in endings:
+            raise SsiError(fault("file-ending", file=path, known=" ".join(endings)))
+    found = take_in(str(workbook), read_bytes(workbook), to, replace=replace)
+    for path, data in found.files:
+        write_file(path, data)
+        print(f"Written: {path}")
+    for path in found.same:
+        print(f"The same: {path}")
+    print(text(found.warnings), end="", file=sys.stderr)
