@@ -114,7 +114,23 @@ class Contents:
     depth: Literal[1, 2, 3] = 3
 
 
-LaidOut = Table | Chart | Facts | Contents  # what is more than lines of text
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Lines to write on, on paper. Several labels share one line; one label may have several lines below it."""
+
+    labels: tuple[str, ...] = ("",)
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """A box to tick before each item; `label` says what is chosen among them."""
+
+    items: tuple[str, ...]
+    label: str = ""
+
+
+LaidOut = Table | Chart | Facts | Contents | Blank | Ticks  # what is more than lines of text
 Block = Heading | Paragraph | Note | Bullets | LaidOut
 
 

@@ -27,7 +27,44 @@ WARNED = "allocation/test_check.py::test_warnings_stop_nothing_and_go_with_the_p
 BOOK = "a workbook is a zip, which nobody could read beside the message"
 A_SLIP = "cli/standard/test_exchange.py::test_a_slip_is_named_at_its_cell"
 UNSEEN = "cli/standard/test_exchange.py::test_what_nobody_sees_must_not_become_a_rule_and_all_is_said_at_once"
+FILLED = "checklists/test_scoring_workbook.py::"
 WITHOUT_FOLDER: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(
+        ("scoring-formula", "scoring-merged", "scoring-percent", "scoring-tick"),
+        (BOOK, FILLED + "test_what_a_spreadsheet_makes_of_an_answer_is_named_at_its_cell_and_all_at_once"),
+    ),
+    "scoring-area-row": (BOOK, FILLED + "test_an_answer_in_the_row_of_an_area_is_named"),
+    "scoring-blank": (BOOK, FILLED + "test_a_blank_sheet_is_passed_over_with_a_word"),
+    **dict.fromkeys(
+        ("scoring-column-missing", "scoring-column-twice"),
+        (BOOK, FILLED + "test_a_column_that_is_missing_or_there_twice_is_named_by_its_heading"),
+    ),
+    **dict.fromkeys(
+        ("scoring-copied", "scoring-same-twice"),
+        (BOOK, FILLED + "test_a_sheet_that_was_copied_counts_once_or_is_named"),
+    ),
+    **dict.fromkeys(
+        ("scoring-headings-missing", "scoring-sheet-ignored"),
+        (BOOK, FILLED + "test_without_headings_the_sheet_is_named_and_a_sheet_of_ones_own_is_passed_over"),
+    ),
+    "scoring-hidden": (BOOK, FILLED + "test_answers_that_nobody_sees_are_named"),
+    "scoring-identity-altered": (BOOK, FILLED + "test_a_hidden_sheet_that_was_changed_is_named"),
+    "scoring-identity-missing": (
+        BOOK,
+        "cli/test_load_workbook.py::test_sheets_without_their_workbook_are_known_for_what_they_are",
+    ),
+    "scoring-moved": (BOOK, FILLED + "test_a_sheet_from_another_visit_is_named"),
+    "scoring-programme": (BOOK, "cli/test_load_workbook.py::test_a_workbook_of_another_programme_is_refused"),
+    "scoring-row-nameless": (BOOK, FILLED + "test_an_answer_without_an_id_is_named_and_a_line_of_ones_own_is_not"),
+    "scoring-rows": (BOOK, FILLED + "test_ten_thousand_stray_rows_are_refused"),
+    "scoring-standard-differs": (
+        BOOK,
+        FILLED + "test_a_workbook_of_another_version_is_refused_by_the_name_of_what_differs",
+    ),
+    **dict.fromkeys(
+        ("scores-blank", "value-without-level"),
+        (BOOK, "cli/test_load_workbook.py::test_what_may_be_a_slip_is_said_and_taken"),
+    ),
     **dict.fromkeys(
         ("sheet-missing", "sheet-unknown", "sheet-columns", "language-twice", "language-unknown", "cell-scores")
         + ("duplicate-row", "row-nameless", "row-area", "row-no-criterion", "row-no-source", "text-fingerprint"),
@@ -38,6 +75,10 @@ WITHOUT_FOLDER: dict[str, tuple[str, str]] = {
         (BOOK, UNSEEN),
     ),
     "sheet-twice": (BOOK, "cli/standard/test_exchange.py::test_a_sheet_that_is_there_twice_but_for_capitals"),
+    "phone-zip": (
+        "a zip is nothing that a person reads beside the message",
+        "checklists/test_phone.py::test_a_zip_bomb_is_refused_and_a_zip_without_a_form_says_so",
+    ),
     "workbook-too-large": (BOOK, "checklists/test_safety.py::test_a_zip_bomb_is_refused_without_unpacking_it"),
     "workbook-spread": (BOOK, "checklists/test_safety.py::test_two_lone_cells_do_not_fill_the_memory"),
     "workbook-rows": (
@@ -97,6 +138,14 @@ WITHOUT_FOLDER: dict[str, tuple[str, str]] = {
     "pack-differs": (
         "a pack is a zip, which nobody could read beside the message",
         "cli/standard/test_adopt.py::test_a_pack_holds_the_adopted_bytes",
+    ),
+    "export-not-read-back": (
+        "only a fault in a program makes it",
+        "cli/test_export.py::test_what_does_not_read_back_is_not_kept",
+    ),
+    "export-too-long": (
+        "a million rows are not kept in a repository",
+        "cli/test_export.py::test_a_table_that_no_sheet_can_hold_is_named",
     ),
     "store-damaged": (STORE, "store/test_unusable.py::test_a_store_that_was_cut_short_is_left_alone"),
     "store-newer": (STORE, "store/test_unusable.py::test_a_store_of_a_newer_version_is_left_alone"),

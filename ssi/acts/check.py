@@ -13,7 +13,7 @@ from ssi import programme as folder
 from ssi.acts import translations
 from ssi.acts.adopted import check_adoption_file, check_beside, is_adoption
 from ssi.acts.coverage import check_mapping_file, is_mapping
-from ssi.acts.load import load
+from ssi.acts.load import TRIAL, load
 from ssi.acts.standards import BasesBeside, is_version, read_bytes, split
 from ssi.allocation.policies import policy_named
 from ssi.checklists.readers import READERS, read_file
@@ -186,7 +186,7 @@ def _table(path: Path) -> Iterator[Fault]:
         yield from read_file(path).expect(NEEDED, FREE)
         return
     try:
-        found = load(year, [path], dry_run=True, revise=False, reason="", notes_ok=False, at="", who="")
+        found = load(year, [path], TRIAL, notes_ok=False)
     finally:
         year.store.close()
     yield from (*found.refused, *found.remarks)

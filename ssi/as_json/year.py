@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ssi.errors import Fault
-from ssi.findings import LoadReport, Verification, YearStatus
+from ssi.findings import DoubleEntry, LoadReport, Verification, YearStatus
 from ssi.model import Round
 
 
@@ -15,6 +15,7 @@ def fault_json(each: Fault) -> dict[str, Any]:
         "file": where.file or None,
         "line": where.line,
         "column": where.column,
+        **({"cell": where.cell} if where.cell else {}),
         "message": each.message,
         "advice": each.advice,
         **({"warning": True} if each.warning else {}),
@@ -53,7 +54,7 @@ def rounds_json(rounds: Iterable[Round]) -> dict[str, Any]:
     }
 
 
-def load_json(report: LoadReport) -> dict[str, Any]:
+def load_json(report: LoadReport, entries: DoubleEntry | None = None) -> dict[str, Any]:
     sheets: Mapping[str, tuple[str, ...]] = {
         "new": report.new,
         "same": report.same,
@@ -63,10 +64,30 @@ def load_json(report: LoadReport) -> dict[str, Any]:
     return {
         "sheets": {name: len(each) for name, each in sheets.items()},
         "which": {name: list(each) for name, each in sheets.items()},
+        "files": report.files,
         "rows": report.rows,
         "refused": [fault_json(each) for each in report.refused],
         "remarks": [fault_json(each) for each in report.remarks],
         "written": report.written,
+        **({"double_entry": entries_json(entries)} if entries else {}),
+    }
+
+
+def entries_json(entries: DoubleEntry) -> dict[str, Any]:
+    return {
+        "sheets": entries.sheets,
+        "agree": not entries.differs,
+        "taken": entries.taken or None,
+        "differs": [
+            {
+                "sheet": each.sheet,
+                "criterion": each.criterion or None,
+                "part": each.part,
+                "first": each.first,
+                "second": each.second,
+            }
+            for each in entries.differs
+        ],
     }
 
 

@@ -8,6 +8,13 @@ import typer
 from ssi.cli.options import Lang, ProgrammeDir, RoundOption, year
 from ssi.cli.show import write_file
 
+_PAPER = (".html", ".pdf")
+_NEXT = {
+    ".html": "Open it in a browser and print it.",
+    ".pdf": "Print it on A4 paper.",
+    ".xlsx": "Filled in, it comes back with ssi load.",
+}
+
 
 def run(
     shelter: Annotated[str, typer.Argument(metavar="SHELTER", help="The shelter to visit.")] = "",
@@ -16,22 +23,51 @@ def run(
         typer.Option(help="A blank sheet for this kind of shelter instead."),
     ] = None,
     children: Annotated[bool, typer.Option("--children", help="A blank sheet with the children's area.")] = False,
-    to: Annotated[Path, typer.Option("--to", metavar="FILE.html", help="Where to write it.")] = Path("sheet.html"),
+    to: Annotated[
+        Path,
+        typer.Option(
+            "--to",
+            metavar="FILE",
+            help="Where to write it: .html or .pdf to print, .xlsx to fill in, .xlsform.xlsx for phones (there --lang"
+            " may name several languages, as in km,en; without it all go in that are whole).",
+        ),
+    ] = Path("sheet.html"),
+    by: Annotated[
+        Literal["area", "method"],
+        typer.Option(help="On paper: by areas, or by methods, in the order in which a team walks through the house."),
+    ] = "area",
     round: RoundOption = "",
     programme: ProgrammeDir = "",
     lang: Lang = "",
 ) -> None:
     """The scoring sheet: an A4 page to print, with every level description and the pre-visit list."""
     from ssi.acts.leaving import blank_sheet, sheet_of_visit
+    from ssi.acts.phone_forms import blank_form, form_of_visit, is_form
     from ssi.pipeline import words_of
 
     if not shelter and not kind:
         raise typer.BadParameter("name a shelter, or a kind of shelter with --kind")
+    if shelter and (kind or children):
+        raise typer.BadParameter("shelters.csv says of what kind a shelter is: leave out --kind and --children")
+    order = _order(by, to)
     with year(programme, create=not shelter, read_only=True) as here:
         language = words_of(here, lang).language
-        if shelter:
-            data = sheet_of_visit(here, shelter, round, to.suffix, language)
+        if is_form(to):
+            form = form_of_visit(here, shelter, round, lang) if shelter else None
+            data = form or blank_form(here, kind or "long-term", lang, children=children)
+        elif shelter:
+            data = sheet_of_visit(here, shelter, round, to.name, language, **order)
         else:
-            data = blank_sheet(here, kind or "long-term", to.suffix, language, children=children)
+            data = blank_sheet(here, kind or "long-term", to.name, language, children=children, **order)
     write_file(to, data)
-    print(f"Written: {to}. Open it in a browser and print it.")
+    if is_form(to):
+        print(f"Written: {to}. Upload it to KoboToolbox or ODK Central as a new form.")
+    else:
+        print(f"Written: {to}. {_NEXT.get(to.suffix.casefold(), '')}".rstrip())
+
+
+def _order(by: str, to: Path) -> dict[str, str]:
+    """What a writer is told of the order; only those for paper know more than one."""
+    if by == "method" and to.suffix.casefold() not in _PAPER:
+        raise typer.BadParameter(f"--by method is an order for paper: write it --to a file {' or '.join(_PAPER)}")
+    return {"by": by} if by == "method" else {}

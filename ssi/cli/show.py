@@ -56,7 +56,18 @@ def document_bytes(page: "Document", to: Path, finding: Callable[[], Mapping[str
         return (json.dumps(finding(), ensure_ascii=False, indent=1) + "\n").encode()
     from ssi.reports.writers import write
 
-    return write(page, to.suffix)
+    data = write(page, to.suffix)
+    if to.suffix.casefold() in (".csv", ".xlsx"):
+        _read_back(page, data, to)
+    return data
+
+
+def _read_back(page: "Document", data: bytes, to: Path) -> None:
+    """What a spreadsheet takes is read back before it is kept."""
+    from ssi.acts.read_back import Sheet, page_read_back
+    from ssi.reports.writers.tabular import grids
+
+    page_read_back(data, to.name, [Sheet(each.name, each.columns, each.rows) for each in grids(page)])
 
 
 def write_file(to: Path, data: bytes) -> None:

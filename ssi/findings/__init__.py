@@ -36,6 +36,8 @@ from ssi.findings.scores import (
     Verdict,
 )
 from ssi.findings.year import (
+    Differing,
+    DoubleEntry,
     LoadReport,
     Urgent,
     Verification,
@@ -49,6 +51,8 @@ __all__ = [
     "AreaScore",
     "Comparison",
     "Completeness",
+    "Differing",
+    "DoubleEntry",
     "FundUse",
     "Guarantee",
     "LeftOut",

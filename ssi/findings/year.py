@@ -18,6 +18,29 @@ class LoadReport:
     refused: tuple[Fault, ...]
     written: bool
     remarks: tuple[Fault, ...] = ()  # what deserves a look and stops nothing
+    files: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """One place in which two entries of the same paper sheet differ. `criterion` is empty where the whole sheet is
+    meant; `part`: level, methods, note, value, interviews, or a fact of the visit."""
+
+    sheet: str
+    criterion: str
+    part: str
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleEntry:
+    """Two entries of the same paper sheets, compared. `sheets` = how many both hold; `taken` = which of them was taken
+    although they differ: first, second, or empty."""
+
+    sheets: int
+    differs: tuple[Differing, ...]
+    taken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

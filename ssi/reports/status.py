@@ -6,11 +6,15 @@ Never shows a score.
 from collections.abc import Iterable
 
 from ssi.document import Block, Bullets, Cell, Document, Heading, Note, Paragraph, table
-from ssi.findings import LoadReport, Urgent, Verification, YearStatus
+from ssi.errors import Fault
+from ssi.findings import DoubleEntry, LoadReport, Urgent, Verification, YearStatus
 from ssi.model import Round
 from ssi.reports import cells, phrases
+from ssi.reports.entries import entries_blocks
 from ssi.reports.page import page
 from ssi.words import Words
+
+MOST_NAMED = 24  # sheets of one sort that are named
 
 
 def status_page(status: YearStatus, words: Words) -> Document:
@@ -48,15 +52,20 @@ def verify_page(verification: Verification, words: Words) -> Document:
     return page(words, words("Verification of the store"), [*found, *checked])
 
 
-def load_page(report: LoadReport, words: Words) -> Document:
-    """What a load did or would do: refused rows first, because with one of them nothing is written."""
-    return page(
-        words, words("Sheets loaded"), [_outcome(report, words), *_refused(report, words), *_sheets(report, words)]
-    )
+def load_page(
+    report: LoadReport, words: Words, entries: DoubleEntry | None = None, *, refused: bool = True
+) -> Document:
+    """What a load did or would do: refused rows first, because with one of them nothing is written. `refused` = name
+    them here; not where they are told elsewhere, with their lines. `entries` = what two entries differ in."""
+    blocks: list[Block] = [*(entries_blocks(entries, words) if entries else []), _outcome(report, words)]
+    blocks += _refused(report, words) if refused else []
+    return page(words, words("Sheets loaded"), [*blocks, *_sheets(report, words)])
 
 
 def _outcome(report: LoadReport, words: Words) -> Paragraph:
     rows = words.count(report.rows)
+    if not (report.rows or report.refused):
+        return Paragraph(words("Nothing to write: nobody has filled in a sheet of this."))
     if report.written:
         return Paragraph(words("Written. Rows read: {rows}.", rows=rows), "good")
     if report.refused or report.conflict:
@@ -68,20 +77,27 @@ def _outcome(report: LoadReport, words: Words) -> Paragraph:
 
 
 def _refused(report: LoadReport, words: Words) -> list[Block]:
+    """Row and column as the file's own program names them; of a workbook the sheet too."""
     if not report.refused:
         return []
-    heads = (words("Line"), words("Column"), words("File"), words("What is wrong"), words("What to write instead"))
-    rows: list[tuple[Cell, ...]] = [
-        (
-            cells.count(each.where.line),
-            cells.count(each.where.column),
-            cells.text(each.where.file, "quiet"),
-            cells.text(each.message, "warn" if each.warning else "bad"),
-            cells.text(each.advice),
-        )
-        for each in report.refused
-    ]
+    book = any(each.where.cell for each in report.refused)
+    heads = (words("File"), *([words("Sheet")] if book else []), words("Row"), words("Column"),
+             words("What is wrong"), words("What to write instead"))  # fmt: skip
+    rows = [_fault(each, book=book) for each in report.refused]
     return [Heading(words("Rows that were refused")), table(heads, rows)]
+
+
+def _fault(each: Fault, *, book: bool) -> tuple[Cell, ...]:
+    sheet, _, cell = each.where.cell.rpartition("!")
+    column = cell.rstrip("0123456789") or (str(each.where.column) if each.where.column else "")
+    return (
+        cells.text(each.where.file, "quiet"),
+        *([cells.text(sheet.strip("'"))] if book else []),
+        cells.count(each.where.line),
+        cells.text(column),
+        cells.text(each.message, "warn" if each.warning else "bad"),
+        cells.text(each.advice),
+    )
 
 
 def _sheets(report: LoadReport, words: Words) -> list[Block]:
@@ -91,8 +107,18 @@ def _sheets(report: LoadReport, words: Words) -> list[Block]:
         (words("new"), report.new),
         (words("the same as before"), report.same),
     )
-    rows = [(cells.count(len(found)), cells.text(kind), cells.text("; ".join(found))) for kind, found in kinds if found]
-    return [table((words("Sheets"), words("What became of them"), words("Which")), rows)] if rows else []
+    rows = [
+        (cells.count(len(found)), cells.text(kind), cells.text(_named(found, words))) for kind, found in kinds if found
+    ]
+    became = words("What became of them") if report.written else words("What would become of them")
+    return [table((words("Sheets"), became, words("Which")), rows)] if rows else []
+
+
+def _named(sheets: tuple[str, ...], words: Words) -> str:
+    """The first of them; nobody reads a line of 4,500 names."""
+    shown = "; ".join(sheets[:MOST_NAMED])
+    more = len(sheets) - MOST_NAMED
+    return words("{names} and {count} more", names=shown, count=words.count(more)) if more > 0 else shown
 
 
 def rounds_page(rounds: Iterable[Round], words: Words) -> Document:

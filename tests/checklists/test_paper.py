@@ -41,7 +41,7 @@ def test_each_criterion_carries_what_the_assessor_needs() -> None:
         assert all(f"<span>{anchor}</span>" in part for anchor in criterion.anchors)
         assert ("STOP" in part) == criterion.gate
         assert ("<b>NA</b>" in part) == bool(criterion.na_when)
-        assert part.split('<ul class="methods">')[1].count("<li>") == len(criterion.methods)
+        assert part.split('<ul class="methods">')[1].count('<li class="box">') == len(criterion.methods)
         boxes = part.split('<div class="boxes">')[1].split("</div>")[0]
         assert boxes.count("<span") == 4  # three assessors and the agreed level
 
@@ -113,7 +113,25 @@ def test_the_page_is_whole_and_the_same_each_time() -> None:
 
 def test_a_foreign_standard_keeps_its_language() -> None:
     page = paper(checklist(), language="km").decode()
-    assert '<html lang="km">' in page
-    assert '<td class="what" lang="en">' in page
+    assert '<html lang="en">' in page  # what the page's own words are in, whatever was asked for
     assert "not yet translated into ខ្មែរ" in page
-    assert "lang=" not in paper(checklist()).decode().split("<body>")[1].replace('lang="en">Note', "")
+    assert "lang=" not in page.split("<body>")[1]
+
+
+def test_the_shelter_has_a_page_of_its_own_to_reply_on() -> None:
+    page = unescape(paper(checklist()).decode()).split('<section class="reply station">')[1]
+    assert "No names, no stories" in page
+    assert page.count('<i class="blank"></i>') == 4 * 6 + 1 and page.count("<h3>") == 4
+
+
+def test_more_assessors_than_three_have_boxes_too() -> None:
+    visits = [Visit(round="R1", shelter="S01", assessor=f"A0{each}") for each in range(1, 6)]
+    boxes = paper(checklist(), visits=visits).decode().split('<div class="boxes">')[1].split("</div>")[0]
+    assert re.findall(r">(\w+)<", boxes) == ["A01", "A02", "A03", "A04", "A05", "agreed"]
+
+
+def test_nothing_on_the_sheet_asks_for_a_name() -> None:
+    for by in ("area", "method"):
+        text = unescape(re.sub(r"<[^>]+>", " ", paper(checklist(), by=by).decode().split("<body>")[1]))
+        for sentence in re.findall(r"[^.:\n]*\bnames?\b[^.:\n]*", text, re.IGNORECASE):
+            assert re.search(r"\b[Nn]o names?\b|protocol names", sentence), sentence

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from ssi.document import Bar, Bullets, Cell, Chart, Document, Heading, Note, Paragraph, table
+from ssi.document import Bar, Blank, Bullets, Cell, Chart, Document, Heading, Note, Paragraph, Ticks, table
 
 KHMER = "ការស្នាក់នៅដោយស្ម័គ្រចិត្តមានការយល់ព្រមជាលាយលក្ខណ៍អក្សរ"
 LAO = "ການພັກເຊົາແມ່ນເປັນໄປດ້ວຍຄວາມສະໝັກໃຈ"
@@ -111,6 +111,9 @@ def everything(language: str = "en") -> Document:
             Note("good", "A stop criterion was closed."),
             Note("caution", "The change is no proof of its cause."),
             Note("method", "Exact fractions, rounded where they are drawn."),
+            Blank(("Date", "Role")),
+            Blank((f"What comes next {SCRIPT}",), lines=3),
+            Ticks(("yes", SCRIPT), "An interpreter is here"),
         ),
         "Follow-up round 2026-B",
         language,

@@ -8,7 +8,8 @@ import pytest
 
 from ssi.document import Bullets, Cell, Contents, Document, Facts, Heading, Note, Paragraph, table
 from ssi.errors import SsiError
-from ssi.reports.writers import fonts, write
+from ssi.reports.writers import write
+from ssi.typesetting import fonts
 from tests.reports.everything import everything
 
 ODD = "#set page(width: 1pt) $x^2$ *bold* _low_ `raw` @ref <label> \\n // none /* */ [x] https://a.b -- ~ 'q'"
@@ -58,7 +59,7 @@ def test_an_article_that_is_longer_than_a_page_loses_nothing() -> None:
 def test_a_letter_without_a_font_is_refused_by_the_name_of_its_script(monkeypatch: pytest.MonkeyPatch) -> None:
     faces = tuple(each for each in fonts.found() if "Khmer" not in each.family and "Lao" not in each.family)
     only = tuple(each for each in faces if each.family.startswith(("DejaVu", "Noto Sans"))) or faces
-    monkeypatch.setattr("ssi.reports.writers.pdf.found", lambda: only)
+    monkeypatch.setattr("ssi.typesetting.found", lambda: only)
     with pytest.raises(SsiError) as caught:
         write(Document("T", (Paragraph("ការស្នាក់នៅ", lang="km"), Paragraph("\U00010900 \u200b\ufe0f"))), ".pdf")
     assert [each.code for each in caught.value.faults] == ["pdf-font-missing"] * 2

@@ -19,12 +19,43 @@ DELIMITERS = (",", ";", "\t")
 def read(data: bytes, name: str, sheet: str = "") -> Rows:  # noqa: ARG001 - every reader is asked for a sheet
     """The table in these bytes, called `name` in faults. Raises SsiError: not UTF-8, NUL characters, a quote that is
     not closed, a last line that is cut off, and all that `rows.table` finds."""
+    lines, delimiter = _lines(data, name)
+    return table(name, _cells(lines, name, delimiter), lines, delimiter)
+
+
+def head(data: bytes, name: str) -> list[str]:
+    """The cells of the first row that says something, as they are; none where there is no such row."""
+    lines, delimiter = _lines(data, name)
+    return next((cells for _, cells in _raw(lines, name, delimiter) if any(cells)), [])
+
+
+def cells(data: bytes, name: str) -> list[tuple[int, list[str]]]:
+    """Every row as (line, cells), as they are: for a reader that knows tables with two columns of one name."""
+    lines, delimiter = _lines(data, name)
+    return _cells(lines, name, delimiter)
+
+
+def _lines(data: bytes, name: str) -> tuple[tuple[str, ...], str]:
+    """The lines and what stands between their cells."""
     lines = tuple(io.StringIO(decode(data, name), newline=""))
     _refuse_nul(lines, name)
-    delimiter = _delimiter(next((line for line in lines if line.strip()), ""))
+    return lines, _delimiter(_header(lines))
+
+
+def _header(lines: tuple[str, ...]) -> str:
+    """The first row that says something: as many lines as its quotes need."""
+    header = ""
+    for line in lines:
+        header += line
+        if header.strip() and header.count('"') % 2 == 0:
+            break
+    return header
+
+
+def _cells(lines: tuple[str, ...], name: str, delimiter: str) -> list[tuple[int, list[str]]]:
     raw = list(_raw(lines, name, delimiter))
     _refuse_cut(raw, lines, name)
-    return table(name, raw, lines, delimiter)
+    return raw
 
 
 def decode(data: bytes, name: str) -> str:

@@ -8,17 +8,35 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ssi.checklists.readers.rows import Row, Rows
-from ssi.errors import Where
+from ssi.errors import Fault, Where
+from ssi.model import VisitRecord
 
 LONG = ("round", "shelter", "assessor", "criterion", "score", "methods", "note", "value")
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a phone's server says of one submission: its id, the ids of all its editions (its own among them), the one
+    that this edition took the place of, how often it was edited."""
+
+    id: str
+    ids: frozenset[str] = frozenset()
+    before: str = ""
+    edits: int | None = None
 
 
 @dataclass(frozen=True)
 class Remade(Rows):
     """`header` is LONG. `places` = (the row's line, column) → where its cell stands in the original; a column without a
-    place of its own has the row's, under ""."""
+    place of its own has the row's, under "". `programme` = the programme that the form was made for, where it says so.
+    `remarks` = what is no fault and should still be said. `visit` = the visit's own record, where the form asks for it.
+    `submission` = what came from a phone (`ssi.checklists.readers.once`)."""
 
     places: Mapping[tuple[int, str], Where] = field(default_factory=dict)
+    programme: str = ""
+    remarks: tuple[Fault, ...] = ()
+    visit: VisitRecord | None = None
+    submission: Submission | None = None
 
     def where(self, row: Row, column: str = "") -> Where:
         return self.places.get((row.line, column)) or self.places.get((row.line, "")) or Where(self.file)

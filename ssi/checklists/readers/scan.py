@@ -116,7 +116,7 @@ def _walk(package: Package, part: str, handler: _Handler) -> None:
         parser.Parse(b"", True)
     except Enough:
         return
-    except (expat.ExpatError, ValueError):
+    except (expat.ExpatError, ValueError, LookupError):
         unreadable(package.file, "it is damaged, or only a part of one")
 
 

@@ -22,15 +22,20 @@ Value = int | float | str | bool | time | date | datetime | timedelta
 def read(data: bytes, name: str, sheet: str = "") -> Rows:
     """The table on the sheet of this name (case overlooked), else on the first sheet. Raises SsiError: a file that is
     no workbook, is cut off, has a password or is a bomb, and all that `rows.table` finds."""
+    return table(name, cells(data, name, sheet))
+
+
+def cells(data: bytes, name: str, sheet: str = "") -> list[tuple[int, list[str]]]:
+    """Every row of that sheet as (line, cells), as they are: for a reader that knows tables with two columns of one
+    name. Raises SsiError as `read` does for a file that is no workbook."""
     package = opened(data, name)
     if may_be_spread(package):
         refuse_spread(name, scan(package))
     book = load(data, name)
     try:
-        raw = list(_raw(book.get_sheet_by_name(_chosen(book, sheet))))
+        return list(_raw(book.get_sheet_by_name(_chosen(book, sheet))))
     except CalamineError:
         unreadable(name, "it is no workbook, or only a part of one")
-    return table(name, raw)
 
 
 def load(data: bytes, name: str) -> CalamineWorkbook:

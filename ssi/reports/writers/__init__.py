@@ -25,6 +25,8 @@ WRITERS: tuple[Writer, ...] = (
     Writer(".txt", "terminal"),
     Writer(".md", "markdown"),
     Writer(".docx", "docx"),
+    Writer(".csv", "csv"),
+    Writer(".xlsx", "workbook"),
     Writer(".pdf", "pdf"),
 )
 

@@ -4,6 +4,7 @@ Never lays anything out and never changes a value. A tone is always told twice, 
 is printed in black and read by people who do not see red from green.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,6 +13,7 @@ from ssi.words import NOTHING, Words, rounded
 
 JSON_DECIMALS = 4
 SHORT_FACT = 36  # letters: two facts so short stand side by side on paper
+SHORT_TICK = 44  # letters: boxes whose texts are so short stand side by side
 
 _MARKS: dict[Tone, str] = {"good": "✓", "bad": "✗", "warn": "!"}
 _CHANGE_MARKS: dict[Tone, str] = {"good": "▲", "bad": "▼", "warn": "!"}
@@ -44,6 +46,11 @@ def draw_number(value: Fraction, kind: CellKind, words: Words) -> str:
 def is_short(cells: tuple[Cell, ...], words: Words, currency: str = "") -> bool:
     """Whether a fact is so short that another one finds room beside it."""
     return len(cells) <= 2 and all(len(draw(each, words, currency)) <= SHORT_FACT for each in cells)
+
+
+def has_long(items: Iterable[str]) -> bool:
+    """Whether boxes to tick stand one under the other, because one of them has a whole sentence."""
+    return any(len(each) > SHORT_TICK for each in items)
 
 
 def mark(cell: Cell) -> str:

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from ssi.document import (
+    Blank,
     Block,
     Bullets,
     Cell,
@@ -23,6 +24,7 @@ from ssi.document import (
     Note,
     Paragraph,
     Table,
+    Ticks,
     Tone,
     anchor,
     groups,
@@ -30,7 +32,7 @@ from ssi.document import (
     outline,
 )
 from ssi.reports.writers import docx_parts as parts
-from ssi.reports.writers.cells import draw, mark
+from ssi.reports.writers.cells import draw, has_long, mark
 from ssi.reports.writers.labels import note_label
 from ssi.words import Words
 
@@ -110,6 +112,31 @@ class _Page:
                 self._facts(block)
             case Table():
                 self._table(block)
+            case Blank():
+                self._blank(block)
+            case Ticks():
+                self._ticks(block)
+
+    def _blank(self, block: Blank) -> None:
+        """One label of several lines stands above them; else each label has its part of the first line."""
+        above = block.lines > 1 and len(block.labels) == 1
+        lines = self._lines("", "Written")
+        for at, label in enumerate(block.labels, 1):
+            self._run(lines, f"{'  ' if at > 1 else ''}{label} ")
+            if not above:
+                parts.line_to(lines, parts.WIDE * at // len(block.labels))
+        for _ in range(block.lines - (not above)):
+            parts.line_to(self._lines("", "Written"), parts.WIDE)
+
+    def _ticks(self, block: Ticks) -> None:
+        if not has_long(block.items):
+            boxes = [f"☐ {item}".replace(" ", "\u00a0") for item in block.items]  # no line ends within one
+            self._lines("     ".join([block.label, *boxes] if block.label else boxes), "Normal")
+            return
+        if block.label:
+            self._lines(block.label, "Normal").paragraph_format.keep_with_next = True
+        for item in block.items:
+            self._lines(f"☐  {item}", "Ticked")
 
     def _heading(self, block: Heading, place: int) -> None:
         lines = self.file.add_paragraph(style=f"Heading {block.level}")

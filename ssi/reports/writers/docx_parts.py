@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -55,6 +55,7 @@ def _styles(file: "File") -> None:
     sizes = {"Normal": 10.5, "Title": 26, "Subtitle": 14, "Heading 1": 18, "Heading 2": 14, "Heading 3": 11.5}
     sizes |= {"Caption": 10, "List Bullet": 10.5}
     own = {"Note": 10.5, "Foot": 7.5, "Gap": 4, "Contents 1": 11, "Contents 2": 10.5, "Contents 3": 9.5}
+    own |= {"Written": 10.5, "Ticked": 10.5}
     for name in own:
         file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     for name, size in {**sizes, **own}.items():
@@ -66,6 +67,9 @@ def _styles(file: "File") -> None:
         lines.left_indent, lines.space_after = Mm(6 * level - 6), Pt(1)
         lines.tab_stops.add_tab_stop(WIDE, 2, 1)  # to the right, with dots
     file.styles["Contents 1"].font.bold = True
+    file.styles["Written"].paragraph_format.space_before = Pt(9)  # a hand needs more room than print
+    ticked = file.styles["Ticked"].paragraph_format
+    ticked.left_indent, ticked.first_line_indent = Mm(7), Mm(-6)
     for name in ("Title", "Subtitle"):
         _plain(file.styles[name])
     _boxed(file.styles["Note"])
@@ -136,6 +140,12 @@ def bookmark(lines: Paragraph, name: str, number: int) -> None:
 def bookmark_name(anchor: str) -> str:
     """Word takes only letters, digits and _ in the name of a bookmark, at most 40 of them, a letter first."""
     return f"to_{re.sub('[^0-9A-Za-z]', '_', anchor)}"[:40]
+
+
+def line_to(lines: Paragraph, end: int) -> None:
+    """A line to write on, from where the text ends to this place of the page (a length of python-docx)."""
+    lines.paragraph_format.tab_stops.add_tab_stop(end, WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
+    lines.add_run("\t")
 
 
 def contents_line(lines: Paragraph, run: "Run", place: str) -> None:

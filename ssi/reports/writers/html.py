@@ -11,7 +11,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from ssi.document import Block, Cell, Chart, Contents, Document, Heading, Table, anchor, groups, outline
-from ssi.reports.writers.cells import draw, is_short, mark, tone_word
+from ssi.reports.writers.cells import draw, has_long, is_short, mark, tone_word
 from ssi.reports.writers.labels import note_label
 from ssi.reports.writers.svg import Drawing, dumbbells
 from ssi.words import Words
@@ -42,7 +42,7 @@ def write(document: Document) -> bytes:
     page = _template().render(
         document=document, words=words, part=_part, draw=drawn, mark=mark, drawing=drawing, heat=heat, groups=groups,
         note_label=note_label, tone_word=tone_word, many=_many, few_letters=FEW_LETTERS, anchor=anchor, outline=listed,
-        is_short=is_short,
+        is_short=is_short, has_long=has_long,
     )  # fmt: skip
     return page.encode()
 

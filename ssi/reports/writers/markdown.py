@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ssi.document import (
+    Blank,
     Block,
     Bullets,
     Cell,
@@ -20,6 +21,7 @@ from ssi.document import (
     Note,
     Paragraph,
     Table,
+    Ticks,
     labelled,
     outline,
 )
@@ -27,6 +29,7 @@ from ssi.reports.writers.cells import draw, mark
 from ssi.reports.writers.labels import note_label
 from ssi.words import Words
 
+BOX, LINE = "☐", 40  # to tick; letters of a line to write on
 _MARKUP = re.compile(r"[\\`*\[\]|~$]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
 _AT_BEGIN = re.compile(r"^(?:([#=>]|[+-](?=[ -]|$))|(\d{1,9})([.)])(?= |$))")
 
@@ -78,6 +81,21 @@ def _laid_out(block: LaidOut, document: Document, words: Words) -> Iterator[str]
             yield from _facts(block, document, words)
         case Table():
             yield from _table(block, document, words)
+        case Blank():
+            yield from _blank(block)
+        case Ticks():
+            if block.label:
+                yield f"**{escaped(block.label)}**\n"
+            yield from (f"- {BOX} {_inside(item)}" for item in block.items)
+
+
+def _blank(block: Blank) -> Iterator[str]:
+    """Lines of `_` behind each label, or below the only one."""
+    line = escaped("_" * LINE)
+    if len(block.labels) > 1 or block.lines == 1:
+        yield "  \n".join(f"{escaped(label)} {line}".strip() for label in block.labels)
+        return
+    yield "  \n".join([*(escaped(label) for label in block.labels if label), *[line] * block.lines])
 
 
 def _facts(block: Facts, document: Document, words: Words) -> Iterator[str]:

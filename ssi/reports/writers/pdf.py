@@ -1,19 +1,16 @@
 """A Document as a PDF, for a printer or a file that must look the same everywhere: needs the extra `ssi[pdf]`.
 
-Never pastes a text into markup: the look stands in `templates/report.typ`, which reads the document as data. typst
-breaks the lines of all seven languages rightly. The same document and fonts give the same bytes: no date is written.
-
-Raises SsiError `pdf-extra-missing` without typst, and `pdf-font-missing` for each script that no font here can draw.
+Never sets a page itself: the look stands in `templates/report.typ`, which reads the document as data, and
+`ssi.typesetting` sets it. Raises SsiError as that does.
 """
 
-import json
 from collections.abc import Iterable
 from fractions import Fraction
-from importlib.resources import files
 from typing import Any
 
 from ssi.document import (
     Bar,
+    Blank,
     Block,
     Bullets,
     Cell,
@@ -26,12 +23,12 @@ from ssi.document import (
     Note,
     Paragraph,
     Table,
+    Ticks,
     groups,
 )
-from ssi.errors import SsiError, fault
-from ssi.reports.writers.cells import draw, is_short, mark
-from ssi.reports.writers.fonts import Face, found, missing
+from ssi.reports.writers.cells import draw, has_long, is_short, mark
 from ssi.reports.writers.labels import note_label
+from ssi.typesetting import primary, typeset
 from ssi.words import Words
 
 FEW_LETTERS = 22  # a column of texts no longer than this is as wide as they are
@@ -40,27 +37,7 @@ MOST_SHARES = 6  # of the widest column to the narrowest that may break its line
 
 def write(document: Document) -> bytes:
     """The bytes of the PDF."""
-    try:
-        import typst
-    except ImportError:
-        raise SsiError(fault("pdf-extra-missing")) from None
-    data = _data(document)
-    faces = found()
-    _refuse_missing(data, faces)
-    data["fonts"] = [face.family for face in faces]
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=sorted({face.file.parent for face in faces}))
-    return typst.compile(
-        files("ssi").joinpath("templates/report.typ").read_bytes(),
-        font_paths=fonts,
-        sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
-        format="pdf",
-    )
-
-
-def _refuse_missing(data: dict[str, Any], faces: tuple[Face, ...]) -> None:
-    lacking = missing(json.dumps(data, ensure_ascii=False), faces)
-    if lacking:
-        raise SsiError(fault("pdf-font-missing", script=script.title(), font=font) for script, font in lacking.items())
+    return typeset("report.typ", _data(document))
 
 
 def _data(document: Document) -> dict[str, Any]:
@@ -68,7 +45,7 @@ def _data(document: Document) -> dict[str, Any]:
     return {
         "title": _text(document.title, document.title_lang),
         "subtitle": document.subtitle,
-        "lang": _primary(document.language),
+        "lang": primary(document.language),
         "form": document.form,
         "running": list(document.running),
         "footer": [line for line in (*document.footer, words.about_translation) if line],
@@ -80,12 +57,7 @@ def _data(document: Document) -> dict[str, Any]:
 
 
 def _text(text: str, lang: str = "") -> dict[str, str]:
-    return {"text": text, "lang": _primary(lang)}
-
-
-def _primary(lang: str) -> str:
-    """The language without its script or region: `zh` of `zh-Hant`; typst takes two or three letters."""
-    return lang.partition("-")[0].casefold()
+    return {"text": text, "lang": primary(lang)}
 
 
 def _block(block: Block, document: Document, words: Words) -> dict[str, Any]:
@@ -113,6 +85,10 @@ def _laid_out(block: LaidOut, document: Document, words: Words) -> dict[str, Any
             return {"items": [_fact(label, cells, document, words) for label, cells in block.items]}
         case Table():
             return _table(block, document, words)
+        case Blank():
+            return {"labels": list(block.labels), "lines": block.lines}
+        case Ticks():
+            return {"label": block.label, "items": list(block.items), "long": has_long(block.items)}
 
 
 def _cells(cells: Iterable[Cell], document: Document, words: Words) -> list[dict[str, str]]:

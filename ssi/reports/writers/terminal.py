@@ -19,6 +19,7 @@ from rich.text import Text
 
 from ssi.document import (
     Bar,
+    Blank,
     Block,
     Bullets,
     Cell,
@@ -31,6 +32,7 @@ from ssi.document import (
     Note,
     Paragraph,
     Table,
+    Ticks,
     Tone,
     labelled,
     outline,
@@ -52,6 +54,7 @@ _NOTE_TONES: dict[str, Tone] = {"urgent": "bad", "caution": "warn", "method": "q
 _GAP = 2  # between columns
 _TEXT_AT_LEAST = 16  # a column of text narrower than this is no longer read
 _BAR = 20
+LINE = "_" * 24  # to write on
 
 
 def write(document: Document) -> bytes:
@@ -123,6 +126,19 @@ def _laid_out(block: LaidOut, document: Document, words: Words, width: int, bars
         case Contents():
             for _, heading in outline(document, block):
                 yield Padding(Text(labelled(heading)), (0, 0, 0, 2 * heading.level - 2))
+        case Blank() | Ticks():
+            yield from _by_hand(block)
+
+
+def _by_hand(block: Blank | Ticks) -> Iterator[RenderableType]:
+    """What is filled in on paper."""
+    if isinstance(block, Blank):
+        yield from (Text(f"{label} {LINE}".strip()) for label in block.labels)
+        yield from (Text(LINE) for _ in range(block.lines - 1))
+        return
+    if block.label:
+        yield Text(block.label)
+    yield from (_hanging("[ ]", Text(item)) for item in block.items)
 
 
 def _facts(block: Facts, words: Words, currency: str) -> Iterator[RenderableType]:

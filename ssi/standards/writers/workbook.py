@@ -7,7 +7,7 @@ another that does.
 
 import io
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from math import ceil
 
@@ -15,6 +15,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from ssi.checklists.writers.office import FONTS
 from ssi.model import Standard, Translation
 from ssi.standards.cells import Cell
 from ssi.standards.columns import (
@@ -33,13 +34,6 @@ from ssi.standards.columns import (
 )
 from ssi.standards.writers.grids import Grid, Table, grids
 
-FONTS: Mapping[str, str] = {  # by language; what a Windows office has, and LibreOffice finds a twin for
-    "km": "Leelawadee UI",
-    "lo": "Leelawadee UI",
-    "th": "Leelawadee UI",
-    "my": "Myanmar Text",
-    "zh": "Microsoft YaHei",
-}
 _FONT = "Arial"
 _FROZEN = {CRITERIA: 2, CHANGES: 1, DROPS: 1, AREAS: 1, INHERITED: 1, TRANSLATIONS: 1}  # columns that stay
 _MADE = datetime(2020, 1, 1, tzinfo=UTC)  # of every workbook: the clock does not belong in it
