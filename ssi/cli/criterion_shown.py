@@ -14,9 +14,9 @@ from ssi.model import Criterion, Said
 from ssi.words import Words
 
 
-def shown(criterion: Criterion, typing: Typing, words: Words, *, brief: bool) -> str:
-    """The criterion with its levels, the best first because a team begins there, and what is typed so far; its guidance
-    too where somebody asked for it."""
+def shown(criterion: Criterion, typing: Typing, words: Words, *, brief: bool, marks: bool = True) -> str:
+    """The criterion with its levels, the best first because a team begins there, and what is typed so far (unless
+    `marks` is False); its guidance too where somebody asked for it."""
     scale, texts = typing.checklist.standard.scale, typing.texts
     lines = [
         "",
@@ -33,7 +33,7 @@ def shown(criterion: Criterion, typing: Typing, words: Words, *, brief: bool) ->
         lines += _said(texts(f"{criterion.id}.guidance"), "  ")
     if given := _given(criterion, typing):
         lines.append("  " + words("given: {scores}", scores=given))
-    known = typing.draft.entries.get(criterion.id)
+    known = typing.draft.entries.get(criterion.id) if marks else None
     if known:
         value = f"={known.value}" if known.value else ""
         parts = (score_word(known.score), value, *known.methods, known.note)

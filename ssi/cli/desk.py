@@ -270,8 +270,11 @@ class Desk:
         self.say(self.words("Left, not sealed; everything saved stays saved. The same command resumes here."))
 
     def done(self) -> bool:
-        """Seal. Ask once more where something typed still waits, and on a terminal where something is missing, because
-        a blank counts as not seen."""
+        """Of a second keying, say what differs. Else seal. Ask once more where something typed still waits, and on a
+        terminal where something is missing, because a blank counts as not seen."""
+        if self.typing.first is not None:
+            self.say("\n".join(sealing.compared(self.typing, self.words)))
+            return False
         missing = sealing.before(self.typing, self.words) if self.shows else []
         if not self.asked_done and (self.held or missing):
             if self.held:

@@ -19,6 +19,7 @@ from ssi.errors import SsiError
 from ssi.model import AGREED, METHOD_LETTERS, Criterion, Level, Standard
 from ssi.words import Words
 
+ROWS = 60  # scrolled on at a handover, so that nobody sees what another has scored
 LEAVING = (CTRL_C, CTRL_D, END, "q")
 
 
@@ -39,7 +40,7 @@ def help_text(words: Words) -> str:
         words(":   a line, as: interviews 5 3 2   date 2026-03-01   language km"),
         words("    interpreter none   conflicts none   SAF-01 2 /od note …"),
         words("y   keep words that were asked about  f   finish: seal the sheet"),
-        words("q   leave; everything is saved        h   this list"),
+        words("q   leave; everything is saved        w   hand the laptop to another assessor"),
     ])  # fmt: skip
 
 
@@ -51,10 +52,13 @@ def how(words: Words) -> str:
     ])  # fmt: skip
 
 
-def run(typing: Typing, words: Words, country: str) -> None:
-    """Read keys to the end of the input, `f` or `q`. Ctrl-C leaves as `q` does; nothing that was saved is lost."""
+def run(typing: Typing, words: Words, country: str) -> str:
+    """Read keys to the end of the input, `f`, `q` or `w`. Ctrl-C leaves as `q` does; nothing that was saved is lost.
+    What comes back is the code of whoever types next, where the laptop was handed over with `w`; else nothing."""
     with opened() as keys:
-        _Sitting(keys, words, _desk(typing, words, country)).run()
+        sitting = _Sitting(keys, words, _desk(typing, words, country))
+        sitting.run()
+        return sitting.next
 
 
 def _desk(typing: Typing, words: Words, country: str) -> Desk:
@@ -72,6 +76,7 @@ class _Sitting:
     keys: Keys | WindowsKeys
     words: Words
     desk: Desk
+    next: str = ""
 
     def run(self) -> None:
         self.desk.greet()
@@ -93,6 +98,8 @@ class _Sitting:
         if key in LEAVING:
             _say("q" if key == "q" else "")
             return self.desk.act(lines.Quit())
+        if key == "w":
+            return self._hand_over()
         if key in ("\n", " ", ESCAPE):
             _say("")
             return True
@@ -103,6 +110,14 @@ class _Sitting:
             self.desk.refuse(error.faults)
             return True
         return True if command is None else self.desk.act(command)
+
+    def _hand_over(self) -> bool:
+        """Leave, scroll all scores out of sight, and ask who types next; nobody named is nobody."""
+        _say("w")
+        self.desk.act(lines.Quit())
+        print("\n" * ROWS, end="", flush=True)
+        self.next = (self._ask(self.words("Who types now? Your code")) or "").strip()
+        return False
 
     def _where(self) -> str:
         """`SAF-02  SAF 1/11  all 12/78  S01 R1 A02`: where we are, how far, and whose sheet it is, before every key."""
@@ -177,14 +192,19 @@ class _Sitting:
 
     def _line(self, what: str, form: str) -> lines.Command | None:
         """Ask for a line and put it into the form; nothing typed asks for nothing."""
-        print(f" {what}: " if what else " ", end="", flush=True)
-        text = self.keys.line()
+        text = self._ask(f" {what}" if what else "")
         if text is None:
-            _say("")
             return None
         if not text.strip() and not form.endswith("note {}"):
             return None
         return self._parsed(form.format(text))
+
+    def _ask(self, what: str) -> str | None:
+        print(f"{what}: " if what else " ", end="", flush=True)
+        text = self.keys.line()
+        if text is None:
+            _say("")
+        return text
 
     def _parsed(self, text: str) -> lines.Command:
         return lines.parse(text, self.desk.typing.checklist, self.desk.at.id if self.desk.at else None)

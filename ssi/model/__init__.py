@@ -58,6 +58,7 @@ from ssi.model.translation import (
     texts_of,
 )
 from ssi.model.words import (
+    AGAIN,
     AGREED,
     CLASSES,
     DECLINED,
@@ -77,6 +78,7 @@ from ssi.model.words import (
 )
 
 __all__ = [
+    "AGAIN",
     "AGREED",
     "CLASSES",
     "DECLINED",
