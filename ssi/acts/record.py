@@ -4,11 +4,11 @@ What `append` returns has been on disk before it returned. Two programs on one s
 which the command holds for as long as it types.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ssi.acts.admission import check_assessor, known_assessor, open_for_scores
-from ssi.acts.visit import agreed_too_early, differing, planned_at, replay, unfinished, visit_sheets
+from ssi.acts.visit import agreed_too_early, differing, planned_at, replay, said_of, unfinished, visit_sheets
 from ssi.checklists import draft as drafts
 from ssi.checklists.draft import Draft
 from ssi.errors import SsiError, fault, refuse
@@ -35,8 +35,11 @@ from ssi.pipeline import Year, checklist_of, shelter_of, the_round
 
 @dataclass(frozen=True)
 class Typing:
-    """One assessor's sheet at one shelter while it is typed. Of the agreed sheet: `differing` = what the assessors'
-    sheets differ on, in the order of `ssi.acts.visit`; `unfinished` = who has begun a sheet here that is not sealed."""
+    """One assessor's sheet at one shelter while it is typed.
+
+    Of the agreed sheet: `differing` = what the assessors' sheets differ on, in the order of `ssi.acts.visit`; `said` =
+    of each such criterion (assessor, entry) as their sheets have it; `unfinished` = who has begun a sheet here that is
+    not sealed."""
 
     year: Year
     round: Round
@@ -48,7 +51,9 @@ class Typing:
     texts: Texts  # in the language in which the criteria are shown
     first: Draft | None = None  # of the second keying of a paper sheet: what the first one says
     differing: tuple[Outcome, ...] = ()
+    said: Mapping[str, tuple[tuple[str, Entry], ...]] = field(default_factory=dict)
     unfinished: tuple[str, ...] = ()
+    names_shown: bool = False  # whether a team that agrees asked who said what
 
     @property
     def journal(self) -> str:
@@ -172,7 +177,8 @@ def resume(year: Year, round: Round, shelter: Shelter, assessor: str) -> Typing:
     if assessor != AGREED:
         return typing
     begun = unfinished(year, round, shelter.shelter)
-    return replace(typing, differing=differing(typing.checklist, visit), unfinished=begun)
+    apart = differing(typing.checklist, visit)
+    return replace(typing, differing=apart, said=said_of(apart, visit), unfinished=begun)
 
 
 def correct(typing: Typing, reason: str, at: str) -> Typing:

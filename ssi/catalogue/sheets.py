@@ -9,6 +9,10 @@ FAULTS: dict[str, Words] = {
         "nothing of {assessor}'s sheet at {shelter} was typed yet, so it cannot be typed for the second time",
         "leave --again out: this is the first typing",
     ),
+    "settled-needs-reason": Words(
+        "{criterion}: nobody gave {score} (given: {given}), so it needs a reason",
+        "write it behind the level: {criterion} {score} because …",
+    ),
     "assessor-missing": Words("nobody was named who scores", "add --as and the assessor's code: --as A02"),
     "again-agreed": Words(
         "the agreed sheet is settled at the screen, not keyed in twice", "leave --again out, or name an assessor"

@@ -4,8 +4,6 @@ Never answers `saved` before the entry is on disk. It scrolls and nothing else: 
 slow line, a screen reader and a pipe all follow it.
 """
 
-import sys
-from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -45,10 +43,10 @@ def run(
     interviews 5 3 2 (asked, agreed, declined); ?SAF-01 for guidance; done to seal; q to leave; h for all of them.
     """
     from ssi.acts.record import look
-    from ssi.cli.sheet_shown import show_sheet
-    from ssi.cli.sitting import Asked, sit, sit_at_table, who_types
+    from ssi.cli.entry.sheet_shown import show_sheet
+    from ssi.cli.entry.sitting import Asked, any_letter, sit, sit_at_table, who_types
 
-    _any_letter()
+    any_letter()
     asked = Asked(shelter, round, ready=ready, line=line, again=again, reason=reason if revise else "", revise=revise)
     with year(programme, read_only=show) as here:
         if show:
@@ -57,13 +55,3 @@ def run(
             sit_at_table(here, asked, table.split(","), lang)
         else:
             sit(here, asked, assessor or who_types(), lang)
-
-
-def _any_letter() -> None:
-    """Letters of every script come in and go out, whatever the computer is set to: a pipe is UTF-8, a byte that is no
-    letter makes its own line refused, and a letter that this terminal lacks becomes a sign instead of an end."""
-    if isinstance(sys.stdin, TextIOWrapper):
-        encoding = None if sys.stdin.isatty() else "utf-8"
-        sys.stdin.reconfigure(encoding=encoding, errors="surrogateescape")
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")

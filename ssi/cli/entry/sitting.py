@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from io import TextIOWrapper
 
 from ssi.acts.record import Typing, begin, begin_again, correct
+from ssi.cli.entry.pre_visit import tick
 from ssi.cli.options import now
-from ssi.cli.pre_visit import tick
 from ssi.errors import SsiError, WrongUse, fault
 from ssi.model import AGREED
 from ssi.pipeline import Year, words_of
@@ -25,6 +26,7 @@ class Asked:
     again: bool = False
     revise: bool = False
     reason: str = ""
+    names_shown: bool = False  # of a team that agrees: say who gave which level
 
 
 def sit(year: Year, asked: Asked, assessor: str, lang: str) -> None:
@@ -40,7 +42,7 @@ def sit(year: Year, asked: Asked, assessor: str, lang: str) -> None:
 
 def sit_at_table(year: Year, asked: Asked, codes: Sequence[str], lang: str) -> None:
     """Several sheets of one visit at once."""
-    from ssi.cli import table_form
+    from ssi.cli.entry import table_form
 
     codes = [each.strip() for each in codes if each.strip()]
     if len(codes) < 2 or len(set(codes)) < len(codes) or AGREED in codes:
@@ -56,7 +58,8 @@ def sit_at_table(year: Year, asked: Asked, codes: Sequence[str], lang: str) -> N
 def _begun(year: Year, asked: Asked, assessor: str, round: str) -> Typing:
     if asked.again and assessor == AGREED:
         raise SsiError(fault("again-agreed"))
-    return (begin_again if asked.again else begin)(year, asked.shelter, assessor, round)
+    typing = (begin_again if asked.again else begin)(year, asked.shelter, assessor, round)
+    return replace(typing, names_shown=asked.names_shown)
 
 
 def _ready(typing: Typing, asked: Asked) -> Typing:
@@ -70,7 +73,7 @@ def _ready(typing: Typing, asked: Asked) -> Typing:
 
 def _type(typing: Typing, words: Words, country: str, *, line: bool) -> str:
     """In the form that this terminal and this scale can carry; the code of whoever types next, or nothing."""
-    from ssi.cli import key_form, line_form
+    from ssi.cli.entry import key_form, line_form
 
     terminal = sys.stdin.isatty() and sys.stdout.isatty()
     if terminal and not line and key_form.fits(typing.checklist.standard):
@@ -85,3 +88,13 @@ def who_types() -> str:
         raise WrongUse(fault("assessor-missing"))
     print("Who types? Your code: ", end="", flush=True)
     return sys.stdin.readline().strip()
+
+
+def any_letter() -> None:
+    """Letters of every script come in and go out, whatever the computer is set to: a pipe is UTF-8, a byte that is no
+    letter makes its own line refused, and a letter that this terminal lacks becomes a sign instead of an end."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        encoding = None if sys.stdin.isatty() else "utf-8"
+        sys.stdin.reconfigure(encoding=encoding, errors="surrogateescape")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")

@@ -17,8 +17,8 @@ from ssi.checklists import line as lines
 from ssi.checklists.check import check_entry
 from ssi.checklists.draft import score_text
 from ssi.checklists.notes import check_note
-from ssi.cli.criterion_shown import folded, shown
-from ssi.cli.desk import Desk
+from ssi.cli.entry.criterion_shown import folded, shown
+from ssi.cli.entry.desk import Desk
 from ssi.cli.faults import visible
 from ssi.cli.options import now
 from ssi.errors import Fault, SsiError, fault

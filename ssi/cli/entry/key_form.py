@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from ssi.acts.record import Typing
 from ssi.acts.walk import progress
 from ssi.checklists import line as lines
-from ssi.cli.criterion_shown import folded
-from ssi.cli.desk import Desk
+from ssi.cli.entry.criterion_shown import folded
+from ssi.cli.entry.desk import Desk
+from ssi.cli.entry.keys import CTRL_C, CTRL_D, END, ESCAPE, Keys, WindowsKeys, opened
 from ssi.cli.faults import visible
-from ssi.cli.keys import CTRL_C, CTRL_D, END, ESCAPE, Keys, WindowsKeys, opened
 from ssi.errors import SsiError
 from ssi.model import AGREED, METHOD_LETTERS, Criterion, Level, Standard
 from ssi.words import Words

@@ -5,8 +5,8 @@ Never seals, and never keeps anybody from sealing: a sheet with gaps is a sheet.
 
 from ssi.acts.record import Typing
 from ssi.acts.visit import agree_command, open_agreement
-from ssi.checklists.scores import score_word
-from ssi.model import AGREED, METHOD_LETTERS, Entry, Sheet
+from ssi.cli.entry.criterion_shown import entry_text
+from ssi.model import AGREED, Entry, Sheet
 from ssi.pipeline import one_shelter, summary
 from ssi.words import Words
 
@@ -33,7 +33,7 @@ def compared(typing: Typing, words: Words) -> list[str]:
     if not found:
         return [words("Both keyings say the same, all {n} criteria.", n=len(typing.checklist.criteria))]
     lines = [words("{n} of {total} criteria differ:", n=len(found), total=len(typing.checklist.criteria))]
-    lines += [f"  {id}  {_entry(one)} | {_entry(other)}" for id, one, other in found]
+    lines += [f"  {id}  {_typed(one)} | {_typed(other)}" for id, one, other in found]
     shelter, who = typing.shelter.shelter, typing.assessor
     revise = ' --revise --reason "keyed in wrongly"' if typing.sealed else ""
     again = f"ssi record {shelter} --as {who} --again"
@@ -47,13 +47,8 @@ def compared(typing: Typing, words: Words) -> list[str]:
     return lines
 
 
-def _entry(entry: Entry | None) -> str:
-    if entry is None:
-        return "-"
-    value = f"={entry.value}" if entry.value else ""
-    letters = "".join(letter for letter, method in METHOD_LETTERS.items() if method in entry.methods)
-    parts = (score_word(entry.score), value, f"/{letters}" if letters else "", entry.note)
-    return " ".join(each for each in parts if each)
+def _typed(entry: Entry | None) -> str:
+    return entry_text(entry) if entry else "-"
 
 
 def after(typing: Typing, sheet: Sheet, words: Words) -> list[str]:
