@@ -29,6 +29,8 @@ COMMANDS = (
     ("checklist", "checklist", VISITS),
     ("record", "record", VISITS),
     ("agree", "agree", VISITS),
+    ("urgent", "urgent", VISITS),
+    ("reply", "reply", VISITS),
     ("load", "load", VISITS),
     ("score", "score", RESULTS),
     ("compare", "compare", RESULTS),

@@ -21,6 +21,7 @@ from ssi.model.programme import (
     Shelter,
     StoreSettings,
     Training,
+    UrgentSettings,
     Visit,
 )
 from ssi.model.record import (
@@ -127,6 +128,7 @@ __all__ = [
     "Texts",
     "Training",
     "Translation",
+    "UrgentSettings",
     "Visit",
     "VisitRecord",
     "canonical",
