@@ -22,7 +22,7 @@ def urgent_notice(
     """One page: the criteria, the date due, the role to tell, the programme's own protocol."""
     tell = settings.tell or words("the role that the programme's protocol names")
     blocks: list[Block] = [
-        Note("urgent", words("This waits for no close of a round, no money, no meeting. Tell today: {role}.", role=tell)),
+        Note("urgent", words("This waits for no close of a round and no money. Tell today: {role}.", role=tell)),
         table(
             (words("Criterion"), words("What must be true"), words("To be put right by")),
             [
