@@ -10,32 +10,44 @@ from textwrap import wrap
 
 from ssi.acts.record import Typing
 from ssi.checklists.scores import score_word
-from ssi.model import METHOD_LETTERS, Criterion, Entry, Said
+from ssi.model import METHOD_LETTERS, Criterion, Entry, Said, Texts
 from ssi.words import Words
 
 
 def shown(criterion: Criterion, typing: Typing, words: Words, *, brief: bool, marks: bool = True) -> str:
     """The criterion with its levels, the best first because a team begins there, and what is typed so far (unless
     `marks` is False); its guidance too where somebody asked for it."""
-    scale, texts = typing.checklist.standard.scale, typing.texts
-    lines = [
-        "",
-        _head(criterion, typing, words),
-        *_said(texts(f"{criterion.id}.text"), "  "),
-    ]
-    for level, anchor in reversed([*zip(scale, texts.anchors(criterion.id), strict=True)]):
-        lines += _said(anchor, f"  {level.value} = ")
-    if criterion.na_when:
-        lines += _said(texts(f"{criterion.id}.na_when"), "  NA = ")
-    if criterion.measure:
-        lines += _said(texts(f"{criterion.id}.unit"), "  =N = ")
-    if criterion.guidance and not brief:
-        lines += _said(texts(f"{criterion.id}.guidance"), "  ")
+    lines = ["", _head(criterion, typing, words), *described(criterion, typing.texts, brief=brief)]
     lines += _given(criterion, typing, words)
     known = typing.draft.entries.get(criterion.id) if marks else None
     if known:
         lines.append("  " + words("now: {entry}", entry=entry_text(known)))
     return "\n".join(lines)
+
+
+def described(criterion: Criterion, texts: Texts, *, brief: bool, measured: bool = True) -> list[str]:
+    """What the standard says: the criterion, its levels from the best, when it is NA, what is measured (unless
+    `measured` is False), and its guidance unless `brief`."""
+    lines = _said(texts(f"{criterion.id}.text"), "  ")
+    for level, anchor in reversed([*zip(texts.standard.scale, texts.anchors(criterion.id), strict=True)]):
+        lines += _said(anchor, f"  {level.value} = ")
+    if criterion.na_when:
+        lines += _said(texts(f"{criterion.id}.na_when"), "  NA = ")
+    if criterion.measure and measured:
+        lines += _said(texts(f"{criterion.id}.unit"), "  =N = ")
+    if criterion.guidance and not brief:
+        lines += _said(texts(f"{criterion.id}.guidance"), "  ")
+    return lines
+
+
+def class_marks(criterion: Criterion, words: Words) -> list[str]:
+    """`critical`, `stop criterion`, `practice, not paper`: those that hold of it."""
+    marks = (
+        {"critical": words("critical"), "must": words("must"), "desired": words("desired")}[criterion.class_],
+        words("stop criterion") if criterion.gate else "",
+        words("practice, not paper") if criterion.practice else "",
+    )
+    return [each for each in marks if each]
 
 
 def _said(said: Said, lead: str) -> list[str]:
@@ -48,15 +60,9 @@ def _said(said: Said, lead: str) -> list[str]:
 def _head(criterion: Criterion, typing: Typing, words: Words) -> str:
     """`SAF-01  [3/78]  critical, stop criterion`."""
     total = len(typing.walk)
-    marks = (
-        {"critical": words("critical"), "must": words("must"), "desired": words("desired")}[criterion.class_],
-        words("stop criterion") if criterion.gate else "",
-        words("practice, not paper") if criterion.practice else "",
-        words("contested")
-        if any(each.contested for each in typing.differing if each.criterion == criterion.id)
-        else "",
-    )
-    return f"{criterion.id}  [{total - len(typing.open)}/{total}]  {', '.join(each for each in marks if each)}"
+    contested = any(each.contested for each in typing.differing if each.criterion == criterion.id)
+    marks = [*class_marks(criterion, words), *([words("contested")] if contested else [])]
+    return f"{criterion.id}  [{total - len(typing.open)}/{total}]  {', '.join(marks)}"
 
 
 def _given(criterion: Criterion, typing: Typing, words: Words) -> list[str]:

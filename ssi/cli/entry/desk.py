@@ -8,16 +8,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ssi.acts import walk
-from ssi.acts.record import Typing, finish
+from ssi.acts.record import Typing, finish, own_level
+from ssi.acts.said import check_words
 from ssi.checklists import line as lines
 from ssi.checklists.check import check_entry
 from ssi.checklists.draft import confirmed_text, interviews_text, score_text, undone_text, visit_text
-from ssi.checklists.notes import check_note
 from ssi.cli.entry import sealing
 from ssi.cli.entry.criterion_shown import shown
+from ssi.cli.entry.greeting import greeting
 from ssi.cli.options import now
 from ssi.errors import Fault, SsiError, fault
-from ssi.model import AGREED, SCORE_WORDS, Criterion, Entry, Method
+from ssi.model import AGREED, Criterion, Entry, Method
 from ssi.words import Words
 
 
@@ -30,6 +31,7 @@ class Held:
     said: str
     codes: tuple[str, ...] = ()
     kept: str = ""  # the note from before that stays with a new level
+    entry: Entry | None = None  # where it is about a criterion
 
 
 @dataclass
@@ -39,7 +41,6 @@ class Desk:
 
     typing: Typing
     words: Words
-    country: str
     say: Callable[[str], None]
     shows: bool
     how_to_keep: str
@@ -63,7 +64,7 @@ class Desk:
 
     def refuse(self, faults: Sequence[Fault]) -> None:
         for each in faults:
-            self.say(self.words("not saved: {why} → {advice}", why=each.message, advice=each.advice))
+            self.say(refusal(each, self.words))
 
     def _act(self, command: lines.Command) -> bool:
         match command:
@@ -115,22 +116,17 @@ class Desk:
     def save(self, entry: Entry, words: str, *, kept: str = "") -> None:
         """Check one entry, then put it on disk, then say so. `words` are those of it that were typed just now."""
         talks = self.typing.draft.interviews
-        found = [*check_entry(self.typing.checklist, entry, talks.agreed if talks else None), *self.own_level(entry)]
+        found = [
+            *check_entry(self.typing.checklist, entry, talks.agreed if talks else None),
+            *own_level(self.typing, entry),
+        ]
         if found:
             raise SsiError(found)
-        said = lines.said(entry, self.typing.checklist)
-        self.put(Held(entry.criterion, score_text(entry), said, kept=kept), words)
-
-    def own_level(self, entry: Entry) -> list[Fault]:
-        """A team may settle on a level that nobody gave, but says why."""
-        given = {each.score for _, each in self.typing.said.get(entry.criterion, ())}
-        if self.typing.assessor != AGREED or not given or entry.score in given or entry.note.strip() or entry.score < 0:
-            return []
-        scores = ", ".join(SCORE_WORDS.get(each, str(each)) for each in sorted(given))
-        return [fault("settled-needs-reason", criterion=entry.criterion, score=entry.score, given=scores)]
+        said = lines.said(entry, self.typing.checklist, self.words)
+        self.put(Held(entry.criterion, score_text(entry), said, kept=kept, entry=entry), words)
 
     def put(self, new: Held, words: str = "") -> None:
-        hits = check_note(words, self.country)
+        hits = check_words(self.typing.year, words) if words else ()
         if not hits:
             self.keep(new)
             return
@@ -138,7 +134,7 @@ class Desk:
             self.let_go()
         self.held = replace(new, codes=tuple(each.code for each in hits))
         for each in hits:
-            self.say(self.words("not saved yet: {why}", why=each.message))
+            self.say(self.words("not saved yet: {why}", why=each.in_words(self.words)[0]))
         self.say(self.how_to_keep)
 
     def keep(self, new: Held) -> None:
@@ -168,13 +164,19 @@ class Desk:
         self.held = None
 
     def undo(self) -> None:
-        """Take back what this sitting saved last. The journal keeps both; the sheet has what was there before."""
+        """Take back what waits to be confirmed; else what this sitting saved last. The journal keeps both; the sheet
+        has what was there before."""
+        if self.held:
+            self.let_go()
+            return
         if not self.saved:
             self.say(self.words("Nothing was saved in this sitting that could be taken back."))
             return
         criterion, before = self.saved.pop()
         self.typing = self.typing.append(score_text(before) if before else undone_text(criterion), now())
-        there = lines.said(before, self.typing.checklist) if before else self.words("{id} open", id=criterion)
+        there = (
+            lines.said(before, self.typing.checklist, self.words) if before else self.words("{id} open", id=criterion)
+        )
         self.say(self.words("undone: again {what}", what=there))
         self.go(self.typing.checklist.standard.criterion(criterion))
 
@@ -257,21 +259,8 @@ class Desk:
     # ── beginning and ending ─────────────────────────────────────────────────────────────────────────────────────
 
     def greet(self) -> None:
-        typing, words = self.typing, self.words
-        total = len(typing.walk)
-        at, round, who, typed = typing.shelter.shelter, typing.round.id, typing.assessor, total - len(typing.open)
-        head = words("{shelter}, round {round}, assessor {assessor}", shelter=at, round=round, assessor=who)
-        settled, scored = (
-            words("{n} of {total} settled", n=typed, total=total),
-            words("{n} of {total} scored", n=typed, total=total),
-        )
-        self.say(f"{head}: {settled if who == AGREED else scored}")
-        if not typing.planned:
-            self.say(words("{assessor} at {shelter} is not in visits.csv for this round; recorded all the same.",
-                           assessor=who, shelter=at))  # fmt: skip
-        for code in typing.unfinished:
-            self.say(words("{assessor} has begun a sheet here, planned by nobody and not sealed; it is not waited for.",
-                           assessor=code))  # fmt: skip
+        for each in greeting(self.typing, self.words, shows=self.shows):
+            self.say(each)
 
     def leave(self) -> None:
         self.let_go()
@@ -282,6 +271,9 @@ class Desk:
         terminal where something is missing, because a blank counts as not seen."""
         if self.typing.first is not None:
             self.say("\n".join(sealing.compared(self.typing, self.words)))
+            return False
+        if self.typing.assessor == AGREED and not (self.typing.walk or self.typing.draft.entries):
+            self.say(self.nothing_open())
             return False
         missing = sealing.before(self.typing, self.words) if self.shows else []
         if not self.asked_done and (self.held or missing):
@@ -296,3 +288,9 @@ class Desk:
         for line in sealing.after(self.typing, sheet, self.words):
             self.say(line)
         return False
+
+
+def refusal(found: Fault, words: Words) -> str:
+    """Why something typed was not saved, and what to type instead."""
+    why, advice = found.in_words(words)
+    return words("not saved: {why} → {advice}", why=why, advice=advice)

@@ -12,7 +12,6 @@ from ssi.cli.entry.criterion_shown import folded
 from ssi.cli.entry.desk import Desk
 from ssi.cli.faults import visible
 from ssi.errors import SsiError
-from ssi.model import AGREED
 from ssi.words import Words
 
 
@@ -24,7 +23,7 @@ def how(words: Words) -> str:
     ])  # fmt: skip
 
 
-def run(typing: Typing, source: TextIO, words: Words, country: str) -> None:
+def run(typing: Typing, source: TextIO, words: Words) -> None:
     """Read lines to the end of the input, or to `done` or `q`. The end of the input, and Ctrl-C, lose nothing."""
     terminal = source.isatty()
 
@@ -34,8 +33,11 @@ def run(typing: Typing, source: TextIO, words: Words, country: str) -> None:
 
     keep = words("Type the line again in other words, or `confirm` to keep it. No pattern finds every name.")
     seal = words("Type `done` again to seal all the same, or go on.")
-    desk = Desk(typing, words, country, say, terminal, keep, seal, words(lines.HELP))
-    _greet(desk, terminal=terminal)
+    desk = Desk(typing, words, say, terminal, keep, seal, words(lines.HELP))
+    desk.greet()
+    if terminal:
+        desk.say(how(words))
+    desk.next_open()
     try:
         if not _lines(desk, source, terminal=terminal):
             return
@@ -44,19 +46,6 @@ def run(typing: Typing, source: TextIO, words: Words, country: str) -> None:
     if terminal:
         say("")
     desk.leave()
-
-
-def _greet(desk: Desk, *, terminal: bool) -> None:
-    desk.greet()
-    if terminal:
-        desk.say(how(desk.words))
-    if terminal and desk.typing.assessor == AGREED:
-        desk.say(
-            desk.words(
-                "Shown is what the sheets differ on, contested first. Type what the team settles; the rest stays."
-            )
-        )
-    desk.next_open()
 
 
 def _lines(desk: Desk, source: TextIO, *, terminal: bool) -> bool:

@@ -76,7 +76,7 @@ def _next(typing: Typing, words: Words) -> str:
     waiting = sorted({*(visit.planned or visit.started)} - {*visit.sealed})
     if waiting:
         return words("next: not sealed yet at {shelter}: {who}", shelter=here, who=", ".join(waiting))
-    missing = "; ".join(each.message for each in open_agreement(visit))
+    missing = "; ".join(each.in_words(words)[0] for each in open_agreement(visit))
     if missing:
         command = agree_command(typing.year, typing.round, here)
         return words("next: {what}: {command}", what=missing, command=command)

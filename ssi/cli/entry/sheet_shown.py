@@ -12,9 +12,10 @@ from ssi.checklists.draft import Draft, unsealed
 from ssi.checklists.scores import score_word
 from ssi.cli.faults import visible
 from ssi.model import FEW_RESIDENTS
+from ssi.words import Words
 
 
-def show_sheet(typing: Typing, *, as_json: bool) -> None:
+def show_sheet(typing: Typing, words: Words, *, as_json: bool) -> None:
     """Print what is typed; of a finished sheet, what is sealed."""
     draft = unsealed(typing.sealed, typing.checklist) if typing.sealed and typing.finished else typing.draft
     entries = _entries(typing, draft)
@@ -24,10 +25,10 @@ def show_sheet(typing: Typing, *, as_json: bool) -> None:
     for entry in entries:
         line = f"{entry['criterion']} {entry['score']}  {' '.join(entry['methods'])}  {entry['note']}"
         print(visible(line.rstrip()))
-    typed = f"{len(entries)} of {len(typing.checklist.criteria)} typed"
+    typed = words("{n} of {total} typed", n=len(entries), total=len(typing.checklist.criteria))
     if _correcting(typing):
-        typed += "; these corrections are not sealed, and until they are the sealed sheet counts"
-    print("sealed" if typing.finished else typed)
+        typed += "; " + words("these corrections are not sealed, and until they are the sealed sheet counts")
+    print(words("sealed") if typing.finished else typed)
 
 
 def _correcting(typing: Typing) -> bool:

@@ -8,9 +8,10 @@ from io import TextIOWrapper
 
 from ssi.acts.record import Typing, begin, begin_again, correct
 from ssi.cli.entry.pre_visit import tick
+from ssi.cli.faults import text
 from ssi.cli.options import now
 from ssi.errors import SsiError, WrongUse, fault
-from ssi.model import AGREED
+from ssi.model import AGREED, Standard
 from ssi.pipeline import Year, words_of
 from ssi.words import Words
 
@@ -26,18 +27,35 @@ class Asked:
     again: bool = False
     revise: bool = False
     reason: str = ""
+    words_ok: bool = False  # of the reason: it was read again and identifies nobody
     names_shown: bool = False  # of a team that agrees: say who gave which level
 
 
 def sit(year: Year, asked: Asked, assessor: str, lang: str) -> None:
     """One assessor after the other, as long as the laptop is handed over."""
     words = words_of(year, lang)
+    assessor = assessor or _who_types(words)
     pinned = begin(year, asked.shelter, assessor, asked.round).round.id
     while assessor:
         typing = _begun(year, asked, assessor, pinned)
         with year.store.claim(pinned, asked.shelter, typing.journal):
-            typing = _ready(_begun(year, asked, assessor, pinned), asked)
-            assessor = _type(typing, words, year.programme.settings.country, line=asked.line)
+            typing = _ready(_begun(year, asked, assessor, pinned), asked, words)
+            assessor = _type(typing, words, line=asked.line)
+        asked = replace(asked, revise=False, reason="")  # whoever comes next types a sheet of their own
+        assessor = _known(year, asked, assessor, pinned, words)
+
+
+def _known(year: Year, asked: Asked, assessor: str, round: str, words: Words) -> str:
+    """The code to which the laptop was handed over; asked for again where no sheet can be typed under it."""
+    while assessor:
+        try:
+            _begun(year, asked, assessor, round)
+        except SsiError as error:
+            print(text(error.faults, words), end="", file=sys.stderr)
+            assessor = _who_types(words)
+        else:
+            return assessor
+    return ""
 
 
 def sit_at_table(year: Year, asked: Asked, codes: Sequence[str], lang: str) -> None:
@@ -47,46 +65,62 @@ def sit_at_table(year: Year, asked: Asked, codes: Sequence[str], lang: str) -> N
     codes = [each.strip() for each in codes if each.strip()]
     if len(codes) < 2 or len(set(codes)) < len(codes) or AGREED in codes:
         raise WrongUse(fault("table-codes"))
-    first = begin(year, asked.shelter, codes[0], asked.round).round.id
+    first = begin(year, asked.shelter, codes[0], asked.round)
+    if not one_key_a_level(first.checklist.standard):
+        raise SsiError(fault("table-scale"))
     with ExitStack() as claims:
         for code in codes:
-            claims.enter_context(year.store.claim(first, asked.shelter, code))
-        typings = [_ready(_begun(year, asked, code, first), asked) for code in codes]
-        table_form.run(typings, sys.stdin, words_of(year, lang), year.programme.settings.country)
+            journal = _begun(year, asked, code, first.round.id).journal
+            claims.enter_context(year.store.claim(first.round.id, asked.shelter, journal))
+        words, typings = words_of(year, lang), list[Typing]()
+        for code in codes:
+            typings.append(_ready(_begun(year, asked, code, first.round.id), asked, words))
+            asked = replace(asked, ready=True)  # one visit, one list: whoever said so once is not asked again
+        table_form.run(typings, sys.stdin, words)
 
 
 def _begun(year: Year, asked: Asked, assessor: str, round: str) -> Typing:
     if asked.again and assessor == AGREED:
         raise SsiError(fault("again-agreed"))
     typing = (begin_again if asked.again else begin)(year, asked.shelter, assessor, round)
+    if typing.finished and not asked.revise:
+        raise SsiError(fault("sheet-sealed", shelter=asked.shelter, assessor=assessor))
     return replace(typing, names_shown=asked.names_shown)
 
 
-def _ready(typing: Typing, asked: Asked) -> Typing:
+def _ready(typing: Typing, asked: Asked, words: Words) -> Typing:
     """The sheet as it may be typed: not sealed, or to be corrected, and the pre-visit list ticked."""
     if asked.revise:
-        typing = correct(typing, asked.reason, now())
-    if typing.finished:
-        raise SsiError(fault("sheet-sealed", shelter=asked.shelter, assessor=typing.assessor))
-    return tick(typing, ready=asked.ready)
+        typing = correct(typing, asked.reason, now(), words_ok=asked.words_ok)
+    return tick(typing, words, ready=asked.ready)
 
 
-def _type(typing: Typing, words: Words, country: str, *, line: bool) -> str:
+def one_key_a_level(standard: Standard) -> bool:
+    """Whether each level of the scale is one key."""
+    return all(0 <= each.value <= 9 for each in standard.scale)
+
+
+def _type(typing: Typing, words: Words, *, line: bool) -> str:
     """In the form that this terminal and this scale can carry; the code of whoever types next, or nothing."""
-    from ssi.cli.entry import key_form, line_form
-
     terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    if terminal and not line and key_form.fits(typing.checklist.standard):
-        return key_form.run(typing, words, country)
-    line_form.run(typing, sys.stdin, words, country)
+    keys = terminal and not line
+    if keys and one_key_a_level(typing.checklist.standard):
+        from ssi.cli.entry import key_form
+
+        return key_form.run(typing, words)
+    from ssi.cli.entry import line_form
+
+    if keys:
+        print(words("A level of this scale is more than one key, so each is typed as a line."))
+    line_form.run(typing, sys.stdin, words)
     return ""
 
 
-def who_types() -> str:
-    """The code of whoever types, asked for where the command did not name it."""
+def _who_types(words: Words) -> str:
+    """The code of whoever types, where the command did not name it."""
     if not sys.stdin.isatty():
         raise WrongUse(fault("assessor-missing"))
-    print("Who types? Your code: ", end="", flush=True)
+    print(words("Who types now? Your code"), end=": ", flush=True)
     return sys.stdin.readline().strip()
 
 

@@ -13,10 +13,10 @@ from typing import TextIO
 
 from ssi.acts import walk
 from ssi.acts.record import Typing
+from ssi.acts.said import check_words
 from ssi.checklists import line as lines
 from ssi.checklists.check import check_entry
 from ssi.checklists.draft import score_text
-from ssi.checklists.notes import check_note
 from ssi.cli.entry.criterion_shown import folded, shown
 from ssi.cli.entry.desk import Desk
 from ssi.cli.faults import visible
@@ -49,10 +49,7 @@ class Table:
         for desk in self.desks.values():
             desk.greet()
         if self.source.isatty():
-            self.say(self.words("A line a criterion: one mark for each of {codes}, as 210. s not seen, d declined,\n"
-                                "n not applicable (then why), - nothing yet. Behind a code, as A02 interviews 5 3 2,\n"
-                                "a line of that sheet alone. list, back, done = seal all, q = leave.",
-                                codes=" ".join(self.desks)))  # fmt: skip
+            self.say(self.how())
         self.next_open()
         try:
             while self._one():
@@ -60,13 +57,21 @@ class Table:
         except KeyboardInterrupt:
             self.leave()
 
+    def how(self) -> str:
+        return self.words(
+            "A line a criterion: one mark for each of {codes}, as {example}. s not seen, d declined,\n"
+            "n not applicable (then why), - nothing yet. Behind a code, as {first} interviews 5 3 2 or {first} undo,\n"
+            "a line of that sheet alone. list, back, skip, find WORDS, ?, done = seal all, q = leave.",
+            codes=" ".join(self.desks), first=next(iter(self.desks)), example="2" * len(self.desks),
+        )  # fmt: skip
+
     def say(self, text: str, code: str = "") -> None:
         lines_ = [visible(f"{code}: {each}" if code else each) for each in text.split("\n")]
         print("\n".join(folded(lines_) if self.source.isatty() else lines_), flush=True)
 
     def _one(self) -> bool:
         if self.source.isatty():
-            print(f"{self.at.id if self.at else 'done?'}  {' '.join(self.desks)}> ", end="", flush=True)
+            print(f"{self.at.id if self.at else self.words('done?')}  {' '.join(self.desks)}> ", end="", flush=True)
         text = self.source.readline()
         if not text:
             self.leave()
@@ -75,7 +80,8 @@ class Table:
             return self.answer(text.strip())
         except SsiError as error:
             for each in error.faults:
-                self.say(self.words("not saved: {why} → {advice}", why=each.message, advice=each.advice))
+                why, advice = each.in_words(self.words)
+                self.say(self.words("not saved: {why} → {advice}", why=why, advice=advice))
             return True
 
     def answer(self, text: str) -> bool:
@@ -83,13 +89,26 @@ class Table:
         first, _, rest = text.partition(" ")
         asked, self.asked_done = self.asked_done, False
         if first in self.desks and rest:
-            desk = self.desks[first]
-            desk.act(lines.parse(rest, desk.typing.checklist, self.at.id if self.at else None))
+            self._behind(self.desks[first], rest)
         elif found := self._marks(text):
             self.save(*found)
         elif text:
-            return self._command(lines.parse(text, self.checklist, self.at.id if self.at else None), asked=asked)
+            return self._command(text, asked=asked)
         return True
+
+    def _behind(self, desk: Desk, text: str) -> None:
+        """A line of one sheet alone, typed behind its code."""
+        command = lines.parse(text, self.checklist, self.at.id if self.at else None)
+        if isinstance(command, lines.Done | lines.Quit):
+            raise SsiError(fault("table-line", text=text, codes=" ".join(self.desks)))
+        was_open = self.at in self._open()
+        desk.act(command)
+        if was_open and self.at not in self._open():
+            self.next_open()
+
+    def _open(self) -> set[Criterion]:
+        """What one of the sheets has open."""
+        return {each for desk in self.desks.values() for each in desk.typing.open}
 
     def _marks(self, text: str) -> tuple[Criterion, str, str] | None:
         """`SAF-01 210` or `210` → the criterion, the marks and the reason behind them."""
@@ -99,24 +118,41 @@ class Table:
         found = _LINE.fullmatch(plain_digits(marks.strip()))
         return (criterion, found["marks"].casefold(), found["reason"] or "") if criterion and found else None
 
-    def _command(self, command: lines.Command, *, asked: bool) -> bool:
-        match command:
+    def _command(self, text: str, *, asked: bool) -> bool:
+        match lines.parse(text, self.checklist, self.at.id if self.at else None):
             case lines.Done():
                 return self.done(asked=asked)
             case lines.Quit():
                 self.leave()
                 return False
-            case lines.Back() | lines.Skip():
-                typing = next(iter(self.desks.values())).typing
-                self.go(walk.step(typing, self.at, -1 if isinstance(command, lines.Back) else 1))
-            case lines.Jump(id):
-                self.go(self.checklist.standard.criterion(id))
-            case lines.ListOpen():
+            case lines.ListOpen() as command:
                 for desk in self.desks.values():
                     desk.act(command)
-            case _:
-                raise SsiError(fault("table-line", text=type(command).__name__.lower(), codes=" ".join(self.desks)))
+            case lines.Help():
+                self.say(self.how())
+            case lines.Guidance(id):
+                self.show(self.checklist.standard.criterion(id), brief=False)
+            case command:
+                self._move(command, text)
         return True
+
+    def _move(self, command: lines.Command, text: str) -> None:
+        typing = next(iter(self.desks.values())).typing
+        match command:
+            case lines.Back():
+                self.go(walk.step(typing, self.at, -1))
+            case lines.Skip():
+                self.go(walk.step(typing, self.at, 1))
+            case lines.Jump(id) if id in {each.id for each in self.checklist.criteria}:
+                self.go(self.checklist.standard.criterion(id))
+            case lines.Find(words) if found := walk.finding(typing, words, self.at):
+                self.go(found[0])
+            case lines.Find(words):
+                self.say(self.words("{words} stands in no criterion of this checklist.", words=words))
+            case lines.Jump(id):
+                raise SsiError(fault("criterion-not-here", criterion=id))
+            case _:
+                raise SsiError(fault("table-line", text=text, codes=" ".join(self.desks)))
 
     # ── saving ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -164,8 +200,7 @@ class Table:
         """Go to the first criterion, after this one where there is such, that one of the sheets has open."""
         order = {each.id: number for number, each in enumerate(self.checklist.criteria)}
         here = order[self.at.id] if self.at else -1
-        left = {each for desk in self.desks.values() for each in desk.typing.open}
-        ahead = sorted(left, key=lambda each: (order[each.id] <= here, order[each.id]))
+        ahead = sorted(self._open(), key=lambda each: (order[each.id] <= here, order[each.id]))
         self.at = ahead[0] if ahead else None
         if self.at and self.source.isatty():
             self.go(self.at)
@@ -173,8 +208,11 @@ class Table:
     def go(self, criterion: Criterion) -> None:
         self.at = criterion
         if self.source.isatty():
-            desk = next(iter(self.desks.values()))
-            self.say(shown(criterion, desk.typing, self.words, brief=True, marks=False))
+            self.show(criterion, brief=True)
+
+    def show(self, criterion: Criterion, *, brief: bool) -> None:
+        desk = next(iter(self.desks.values()))
+        self.say(shown(criterion, desk.typing, self.words, brief=brief, marks=False))
 
 
 def _entry(criterion: Criterion, mark: str, reason: str) -> Entry | None:
@@ -189,11 +227,11 @@ def _faults(desk: Desk, entry: Entry) -> list[Fault]:
     talks = desk.typing.draft.interviews
     return [
         *check_entry(desk.typing.checklist, entry, talks.agreed if talks else None),
-        *check_note(entry.note, desk.country),
+        *check_words(desk.typing.year, entry.note),
     ]
 
 
-def run(typings: Sequence[Typing], source: TextIO, words: Words, country: str) -> None:
+def run(typings: Sequence[Typing], source: TextIO, words: Words) -> None:
     """One table for these sheets of one visit, two or more."""
     keep = words(
         "Type the line again in other words, or `confirm` behind the code to keep it. No pattern finds every name."
@@ -201,5 +239,5 @@ def run(typings: Sequence[Typing], source: TextIO, words: Words, country: str) -
     table = Table({}, source, words)
     for typing in typings:
         say = partial(table.say, code=typing.assessor)
-        table.desks[typing.assessor] = Desk(typing, words, country, say, False, keep, "", words(lines.HELP))
+        table.desks[typing.assessor] = Desk(typing, words, say, False, keep, "", words(lines.HELP))
     table.run()
