@@ -25,10 +25,12 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "checklists/notes.py": ({"checklists", "words", *NOUNS}, {"phonenumbers"}),
     "checklists/readers": ({"checklists", "words", *NOUNS}, {"python_calamine"}),
     "checklists/writers": ({"checklists", "words", *NOUNS}, {"jinja2"}),
+    "training": ({"training", "standards", "checklists", *NOUNS}, set()),
     "scoring": ({"scoring", *NOUNS}, {"numpy"}),
     "allocation": ({"allocation", *NOUNS}, {"numpy"}),
     "allocation/solve.py": ({"allocation", *NOUNS}, {"numpy", "highspy"}),
     "reports": ({"reports", "document", "words", *NOUNS}, set()),
+    "reports/poster.py": ({"words"}, {"jinja2"}),
     "reports/writers": ({"reports", "document", "words", "errors"}, {"rich", "jinja2", "matplotlib"}),
     "store": ({"store", "model", "errors"}, set()),
     "programme": (
@@ -51,9 +53,12 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         },
         set(),
     ),
+    "visit_pages": ({"pipeline", "reports", "words", "document", *NOUNS}, set()),
     "acts": (
         {
             "acts",
+            "visit_pages",
+            "document",
             "standards",
             "checklists",
             "scoring",
@@ -63,6 +68,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "words",
             "as_json",
             "shipped",
+            "training",
             "pipeline",
         }
         | NOUNS,
@@ -82,7 +88,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "as_json",
             "pipeline",
         }
-        | {"document", "shipped", *NOUNS},
+        | {"document", "shipped", "training", *NOUNS},
         {"typer", "rich"},
     ),
     "__init__": (set(), set()),

@@ -1,5 +1,6 @@
 """What leaves the programme: scoring sheets to print, a closed round's sheets, and the decision a preview leaves."""
 
+from ssi.acts.said import confirmed
 from ssi.acts.standards import chain_of
 from ssi.checklists.scores import COLUMNS, rows_of
 from ssi.checklists.writers import write
@@ -16,9 +17,10 @@ def scores_csv(year: Year, code: str) -> bytes:
     return write_csv(COLUMNS, rows)
 
 
-def leave_preview(year: Year, round: Round, *, at: str, who: str) -> None:
+def leave_preview(year: Year, round: Round, *, at: str, who: str, words_ok: bool = False) -> None:
     """Somebody looked at scores before the close: a decision says who and when."""
-    year.store.decide(Decision(at, who, "preview", round.id, "scores were shown while the round was open"))
+    why, body = "scores were shown while the round was open", confirmed(year, who, words_ok=words_ok)
+    year.store.decide(Decision(at, who, "preview", round.id, why, body))
 
 
 def sheet_of_visit(year: Year, code: str, round_code: str, ending: str, language: str) -> bytes:

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from ssi.acts.admission import check_assessor
 from ssi.acts.record import in_place_of, resting, revisions
+from ssi.acts.said import CONFIRMED, check_words, refused
 from ssi.acts.visit import few_residents_notes, replay
 from ssi.checklists.draft import Draft, seal
-from ssi.checklists.notes import check_note
 from ssi.checklists.readers import read_file
 from ssi.checklists.scores import FREE, NEEDED, SheetRows, criterion_of, grouped, read_draft, same_content
-from ssi.errors import Fault, SsiError, Where, did_you_mean, fault, refuse
+from ssi.errors import Fault, SsiError, Where, did_you_mean, fault, phrase, refuse
 from ssi.findings import LoadReport
-from ssi.model import AGREED, FEW_RESIDENTS, Round, Sheet
+from ssi.model import AGREED, FEW_RESIDENTS, Decision, Round, Sheet
 from ssi.pipeline import Year, checklist_of, shelter_of, standard_of
 
 Key = tuple[str, str, str]  # round, shelter, assessor
@@ -43,6 +43,7 @@ class _Found:
     places: dict[Key, Where] = field(default_factory=dict)
     without_row: dict[Key, int] = field(default_factory=dict)
     remarks: list[Fault] = field(default_factory=list)
+    hits: dict[Key, list[Fault]] = field(default_factory=dict)  # words that may identify someone, of each sheet
 
     def refuse(self, code: str, sheet: Sheet, /, **values: object) -> None:
         self.faults.append(fault(code, self.places[_key(sheet)], **values))
@@ -59,18 +60,20 @@ def load(
     at: str,
     who: str,
 ) -> LoadReport:
-    """Read the files and seal what is new. `refused` names every bad row; then, or in a dry run, nothing is written."""
+    """Read the files and seal what is new. `refused` names every bad row; then, or in a dry run, nothing is written.
+    `notes_ok` = a person has looked at the notes that may identify someone; that they did is kept as a decision."""
     found = _Found()
     rounds = {each.id: each for each in year.store.rounds()}
-    country = "" if notes_ok else year.programme.settings.country
+    found.faults += [] if notes_ok else refused(check_words(year, reason, who))
     groups = _groups(files, found)
-    sheets = [sheet for group in groups if (sheet := _sheet(rounds, group, found, country)) is not None]
+    sheets = [sheet for group in groups if (sheet := _sheet(year, rounds, group, found, notes_ok=notes_ok)) is not None]
     _judge(year, rounds, sheets, found, revise=revise, reason=reason)
     _remark(rounds, found)
     hard = any(not each.warning for each in found.faults)
     written = not dry_run and not hard
     if written and (found.new or found.revised):
-        year.store.seal([*found.new, *found.revised], at, revisions(found.revised, at, who))
+        taken = [*found.new, *found.revised]
+        year.store.seal(taken, at, [*revisions(found.revised, at, who), *_confirmations(taken, found, at, who)])
     return LoadReport(
         tuple(_name(each) for each in found.new),
         tuple(found.same),
@@ -81,6 +84,15 @@ def load(
         written,
         tuple(found.remarks),
     )
+
+
+def _confirmations(taken: Sequence[Sheet], found: _Found, at: str, who: str) -> list[Decision]:
+    """That somebody confirmed notes of these sheets, a decision a sheet; the notes are not repeated."""
+    return [
+        Decision(at, who, "notes", each.round, "", {"sheet": each.hash, CONFIRMED: codes})
+        for each in taken
+        if (codes := sorted({hit.code for hit in found.hits.get(_key(each), ())}))
+    ]
 
 
 def _remark(rounds: Mapping[str, Round], found: _Found) -> None:
@@ -116,9 +128,8 @@ def _groups(files: Sequence[Path], found: _Found) -> list[SheetRows]:
     return sorted(groups.values(), key=lambda each: each.assessor == AGREED)
 
 
-def _sheet(rounds: Mapping[str, Round], group: SheetRows, found: _Found, country: str) -> Sheet | None:
-    """The sealed form of one group of rows, or None with its faults noted. `country` empty = a person has looked at
-    the notes."""
+def _sheet(year: Year, rounds: Mapping[str, Round], group: SheetRows, found: _Found, *, notes_ok: bool) -> Sheet | None:
+    """The sealed form of one group of rows, or None with its faults noted."""
     first = group.rows[0]
     found.places[group.round, group.shelter, group.assessor] = group.table.where(first, "assessor")
     try:
@@ -143,9 +154,11 @@ def _sheet(rounds: Mapping[str, Round], group: SheetRows, found: _Found, country
     checklist = checklist_of(round, shelter)
     draft, faults_in_rows = read_draft(group, checklist)
     found.without_row[group.round, group.shelter, group.assessor] = len(draft.open_criteria(checklist))
-    hits = _hits(group, draft, country) if country else []
-    found.faults += [*faults_in_rows, *hits]
-    if faults_in_rows or hits:
+    hits = _hits(year, group, draft)
+    found.hits[group.round, group.shelter, group.assessor] = [hit for _, hit in hits]
+    to_confirm = [] if notes_ok else [fault("note-to-confirm", place, detail=hit) for place, hit in hits]
+    found.faults += [*faults_in_rows, *to_confirm]
+    if faults_in_rows or to_confirm:
         return None
     return seal(draft, round, checklist, group.shelter, group.assessor)
 
@@ -156,14 +169,14 @@ def _round(rounds: Mapping[str, Round], code: str) -> Round:
     return rounds[code]
 
 
-def _hits(group: SheetRows, draft: Draft, country: str) -> list[Fault]:
+def _hits(year: Year, group: SheetRows, draft: Draft) -> list[tuple[Where, Fault]]:
     """Notes that may identify someone: a person looks at them before they are taken."""
     rows = {criterion_of(group.table, row): row for row in group.rows}
     return [
-        fault("note-to-confirm", group.table.where(rows[entry.criterion], "note"), detail=hit.message)
+        (group.table.where(rows[entry.criterion], "note"), hit)
         for entry in draft.entries.values()
         if entry.note
-        for hit in check_note(entry.note, country)
+        for hit in check_words(year, entry.note)
     ]
 
 
@@ -228,7 +241,7 @@ def _settling(
         each for (round, shelter, _), there in current.items() if (round, shelter) == visit for each in there
     )
     if all(each.assessor == AGREED for each in others):
-        found.refuse("agreed-too-early", sheet, shelter=sheet.shelter, waiting="every assessor")
+        found.refuse("agreed-too-early", sheet, shelter=sheet.shelter, waiting=phrase("every assessor"))
         return None
     told = few_residents_notes(sheet, others, standard_of(rounds[sheet.round]))
     for criterion in told:

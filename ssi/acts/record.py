@@ -6,13 +6,14 @@ which the command holds for as long as it types.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from ssi.acts.admission import check_assessor, known_assessor, open_for_scores
+from ssi.acts.said import CONFIRMED, confirmed
 from ssi.acts.visit import agreed_too_early, differing, planned_at, replay, said_of, unfinished, visit_sheets
 from ssi.checklists import draft as drafts
 from ssi.checklists.draft import Draft
-from ssi.errors import SsiError, fault, refuse
-from ssi.findings import Outcome
+from ssi.errors import Fault, SsiError, fault, refuse
 from ssi.model import (
     AGAIN,
     AGREED,
@@ -20,6 +21,7 @@ from ssi.model import (
     FEW_RESIDENTS,
     NA,
     NS,
+    SCORE_WORDS,
     Checklist,
     Criterion,
     Decision,
@@ -31,6 +33,9 @@ from ssi.model import (
     Texts,
 )
 from ssi.pipeline import Year, checklist_of, shelter_of, the_round
+
+if TYPE_CHECKING:  # whoever types scores does not wait for findings
+    from ssi.findings import Outcome
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ class Typing:
     sealed: Sheet | None  # the current sealed sheet of this assessor, if there is one
     texts: Texts  # in the language in which the criteria are shown
     first: Draft | None = None  # of the second keying of a paper sheet: what the first one says
-    differing: tuple[Outcome, ...] = ()
+    differing: "tuple[Outcome, ...]" = ()
     said: Mapping[str, tuple[tuple[str, Entry], ...]] = field(default_factory=dict)
     unfinished: tuple[str, ...] = ()
     names_shown: bool = False  # whether a team that agrees asked who said what
@@ -181,7 +186,7 @@ def resume(year: Year, round: Round, shelter: Shelter, assessor: str) -> Typing:
     return replace(typing, differing=apart, said=said_of(apart, visit), unfinished=begun)
 
 
-def correct(typing: Typing, reason: str, at: str) -> Typing:
+def correct(typing: Typing, reason: str, at: str, *, words_ok: bool = False) -> Typing:
     """Begin the correction of a sealed sheet: it stays as it is until the corrected one is sealed in its place."""
     if typing.sealed is None or not typing.finished:
         return typing
@@ -189,7 +194,18 @@ def correct(typing: Typing, reason: str, at: str) -> Typing:
         raise SsiError(
             fault("revise-needs-reason", sheet=f"{typing.round.id} {typing.shelter.shelter} {typing.assessor}")
         )
-    return typing.append(drafts.correction_text(typing.sealed, typing.checklist, reason), at)
+    kept = confirmed(typing.year, reason, words_ok=words_ok)
+    begun = typing.append(drafts.correction_text(typing.sealed, typing.checklist, reason), at)
+    return begun.append(drafts.confirmed_text("reason", kept[CONFIRMED]), at) if kept else begun
+
+
+def own_level(typing: Typing, entry: Entry) -> list[Fault]:
+    """A team may settle on a level that nobody gave, but says why."""
+    given = {each.score for _, each in typing.said.get(entry.criterion, ())}
+    if typing.assessor != AGREED or not given or entry.score in given or entry.note.strip() or entry.score < 0:
+        return []
+    scores = ", ".join(SCORE_WORDS.get(each, str(each)) for each in sorted(given))
+    return [fault("settled-needs-reason", criterion=entry.criterion, score=entry.score, given=scores)]
 
 
 def finish(typing: Typing, at: str) -> Sheet:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ssi.acts.people import people
 from ssi.acts.urgent import urgent
 from ssi.acts.visit import agree_command, begun, open_agreement
 from ssi.findings import Plan, Urgent, YearStatus
@@ -9,8 +10,14 @@ from ssi.model import Round
 from ssi.pipeline import Year, current_plan, scored_rounds, summary, with_tables
 
 
-def status(year: Year) -> YearStatus:
-    """The year's stage, from the store alone: what a person must do next comes first in `next`."""
+def status(year: Year, today: str) -> YearStatus:
+    """The year's stage, from the store alone, and what assessors.csv says of people on this day (ISO 8601)."""
+    found = people(year.programme.folder, year.programme.settings, today)
+    return replace(_stage(year), people=found)
+
+
+def _stage(year: Year) -> YearStatus:
+    """What a person must do next comes first in `next`."""
     rounds = [each for each in year.store.rounds() if each.kind != "self"]
     selves = [each for each in year.store.rounds() if each.kind == "self" and not each.closed]
     plan = current_plan(year)

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ssi.checklists.notes import check_note
-from ssi.errors import Fault, SsiError, fault
+from ssi.acts.said import check_words, confirmed, refused
+from ssi.errors import SsiError, fault, phrase
 from ssi.findings import ShelterScore, Summary, Urgent
 from ssi.model import Decision, Round, Standard
-from ssi.pipeline import Year, notice_of, shelter_of, standard_of, summary, visit_page_of
+from ssi.pipeline import Year, shelter_of, standard_of, summary
+from ssi.visit_pages import notice_of, visit_page_of, visit_summary_of
 from ssi.words import Words
 
 if TYPE_CHECKING:
@@ -46,8 +47,10 @@ def _due(since: str) -> str:
 
 
 def _cleared(urgent: Urgent, decisions: Sequence[Decision]) -> bool:
+    """By a decision on this round, not older than the sheets: what is at its worst once more is urgent once more."""
+    gate = (urgent.round, urgent.shelter, urgent.criterion)
     return any(
-        (each.body["shelter"], each.body["criterion"]) == (urgent.shelter, urgent.criterion) and each.at >= urgent.since
+        (each.round, each.body["shelter"], each.body["criterion"]) == gate and each.at >= urgent.since
         for each in decisions
     )
 
@@ -71,6 +74,11 @@ def notice(year: Year, shelter: str, words: Words) -> "tuple[tuple[Urgent, ...],
     return here, notice_of(year, year.store.round(here[0].round), shelter, here, words)
 
 
+def settled(year: Year, round: Round, shelter: str, words: Words) -> "Document":
+    """What the visit settled, for the team's own eyes."""
+    return visit_summary_of(year, round, shelter, urgent(year), words)
+
+
 def pages(year: Year, round: Round, shelter: str, words: Words) -> "dict[str, Document]":
     """What a team leaves at a shelter once it has settled, by file name under reports/: the page that the shelter
     keeps, and the urgent notice where there is one."""
@@ -88,14 +96,14 @@ def clear(year: Year, shelter: str, criterion: str, *, reason: str, at: str, who
     here = [each for each in open_ if (each.shelter, each.criterion) == (shelter, criterion)]
     faults = []
     if not here:
-        known = ", ".join(f"{each.shelter} {each.criterion}" for each in open_) or "none"
+        known = ", ".join(f"{each.shelter} {each.criterion}" for each in open_) or phrase("none")
         faults.append(fault("urgent-unknown", shelter=shelter, criterion=criterion, known=known))
     if not reason:
         faults.append(fault("clear-needs-reason", shelter=shelter, criterion=criterion))
-    faults += [] if words_ok else _private(reason, year)
+    faults += [] if words_ok else refused(check_words(year, reason, who))
     if faults:
         raise SsiError(faults)
-    body = {"shelter": shelter, "criterion": criterion}
+    body = {"shelter": shelter, "criterion": criterion, **confirmed(year, reason, who, words_ok=True)}
     year.store.decide(Decision(at, who, "cleared", here[0].round, reason, body))
 
 
@@ -105,11 +113,5 @@ def reply(year: Year, round: Round, shelter: str, text: str, *, at: str, who: st
     shelter_of(round, shelter)
     if not text.strip():
         raise SsiError(fault("reply-empty", shelter=shelter))
-    if not words_ok and (hits := _private(text, year)):
-        raise SsiError(hits)
-    year.store.decide(Decision(at, who, "reply", round.id, text.strip(), {"shelter": shelter}))
-
-
-def _private(text: str, year: Year) -> list[Fault]:
-    hits = check_note(text, year.programme.settings.country)
-    return [fault("words-identify", found=each.message) for each in hits]
+    body = {"shelter": shelter, **confirmed(year, text, who, words_ok=words_ok)}
+    year.store.decide(Decision(at, who, "reply", round.id, text.strip(), body))

@@ -5,13 +5,16 @@ Never writes, and never says who gave which score. Apart from `ssi.acts.rounds`,
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ssi.checklists import draft as drafts
 from ssi.checklists.draft import Draft
-from ssi.errors import Fault, fault
-from ssi.findings import Completeness, Outcome
+from ssi.errors import Fault, fault, phrase
 from ssi.model import AGREED, FEW_RESIDENTS, NA, Checklist, Entry, Notes, Round, Sheet, Standard
 from ssi.pipeline import Year
+
+if TYPE_CHECKING:  # whoever types scores does not wait for findings
+    from ssi.findings import Completeness, Outcome
 
 
 def replay(year: Year, round: str, shelter: str, assessor: str) -> Draft:
@@ -42,11 +45,11 @@ def agreed_too_early(year: Year, round: Round, shelter: str) -> list[Fault]:
     sealed = {each.assessor for each in visit_sheets(year, round.id, shelter)} - {AGREED}
     waiting = sorted((planned_at(round, shelter) or {*unfinished(year, round, shelter)}) - sealed)
     if waiting or not sealed:
-        return [fault("agreed-too-early", shelter=shelter, waiting=", ".join(waiting) or "every assessor")]
+        return [fault("agreed-too-early", shelter=shelter, waiting=", ".join(waiting) or phrase("every assessor"))]
     return []
 
 
-def differing(checklist: Checklist, sheets: Sequence[Sheet]) -> tuple[Outcome, ...]:
+def differing(checklist: Checklist, sheets: Sequence[Sheet]) -> "tuple[Outcome, ...]":
     """What the assessors' sheets differ on, in the order in which a team settles it: gates first, then what is widest
     apart. The agreed sheet is not looked at."""
     from ssi.scoring.settle import settle  # whoever types a sheet of their own does not wait for it
@@ -57,14 +60,14 @@ def differing(checklist: Checklist, sheets: Sequence[Sheet]) -> tuple[Outcome, .
     apart = [each for each in found if each.unsettled]
     position = checklist.standard.position
 
-    def width(outcome: Outcome) -> int:
+    def width(outcome: "Outcome") -> int:
         places = [position[score] for _, score in outcome.given if score in position]
         return max(places, default=0) - min(places, default=0)
 
     return tuple(sorted(apart, key=lambda each: (each.criterion not in gates, -width(each), not each.contested)))
 
 
-def said_of(apart: Sequence[Outcome], sheets: Sequence[Sheet]) -> dict[str, tuple[tuple[str, Entry], ...]]:
+def said_of(apart: "Sequence[Outcome]", sheets: Sequence[Sheet]) -> dict[str, tuple[tuple[str, Entry], ...]]:
     """Criterion → (assessor, entry) of each sheet, level, methods, note and value: what a team that settles it looks
     at. Where fewer than 5 residents agreed to talk, the method resident is left out."""
     notes = {each.assessor: Notes.read(each.notes, {}) for each in sheets if each.assessor != AGREED}
@@ -96,7 +99,7 @@ def begun(year: Year, round: Round) -> Iterator[Fault]:
             yield fault("sheet-begun", shelter=shelter, assessor=assessor)
 
 
-def open_agreement(visit: Completeness) -> list[Fault]:
+def open_agreement(visit: "Completeness") -> list[Fault]:
     """What the team has still to agree on: contested criteria in no agreed sheet, a sheet under it that changed."""
     faults = []
     if visit.contested:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ssi.errors import Fault
-from ssi.findings import LoadReport, Urgent, Verification, YearStatus
+from ssi.findings import LoadReport, People, Urgent, Verification, YearStatus
 from ssi.model import Round
 
 
@@ -32,6 +32,17 @@ def status_json(status: YearStatus) -> dict[str, Any]:
         "missing": list(status.missing),
         **urgent_json(status.urgent),
         "next": list(status.next),
+        "people": people_json(status.people),
+    }
+
+
+def people_json(people: People) -> dict[str, Any]:
+    return {
+        "expired": [{"assessor": code, "valid_until": until} for code, until in people.expired],
+        "posts": [
+            {"post": each.post, "left": list(each.left), "assessor": each.assessor, "trainings": list(each.trainings)}
+            for each in people.vacancies
+        ],
     }
 
 

@@ -4,7 +4,7 @@ Holds no code that finds faults. Each code has a folder of the same name under t
 message beside it. `{…}` are filled by the values that the finder names; `{hint}` is " Did you mean X?" or nothing.
 """
 
-from ssi.catalogue import commands, files, money, programme, rounds, sheets, standards, store
+from ssi.catalogue import commands, files, money, programme, rounds, sheets, standards, store, training
 from ssi.catalogue.words import Words
 
 CATALOGUE: dict[str, Words] = {
@@ -16,6 +16,7 @@ CATALOGUE: dict[str, Words] = {
     **store.FAULTS,
     **money.FAULTS,
     **commands.FAULTS,
+    **training.FAULTS,
 }
 
 __all__ = ["CATALOGUE", "Words"]

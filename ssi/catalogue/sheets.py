@@ -20,6 +20,10 @@ FAULTS: dict[str, Words] = {
     "table-codes": Words(
         "--table needs the codes of two assessors or more, each once", "write them with commas: --table A02,A03,A04"
     ),
+    "table-scale": Words(
+        "a level of this scale is more than one digit, so 210 cannot stand for three levels",
+        "leave --table out, and type the sheets one after the other with --as",
+    ),
     "table-line": Words(
         "{text} is not one mark for each of {codes}",
         "write one for each: a level, s not seen, d declined, n not applicable (then the reason), - nothing yet",
@@ -53,6 +57,9 @@ FAULTS: dict[str, Words] = {
     "note-email": Words("the note may hold an e-mail address: {found}", _REWORD, warning=True),
     "note-digits": Words("the note holds a long number: {found}", _REWORD, warning=True),
     "note-place": Words("the note may say where a place lies: {found}", _REWORD, warning=True),
+    "note-word": Words(
+        "the note holds a word that your programme keeps as identifying: {found}", _REWORD, warning=True
+    ),
     "note-address": Words("the note may hold an address: {found}", _REWORD, warning=True),
     "line-unknown": Words("'{word}' is not a criterion or a command.{hint}", "type a line such as SAF-01 2, or help"),
     "line-garbled": Words(

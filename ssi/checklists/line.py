@@ -37,6 +37,7 @@ from ssi.checklists.commands import (
 )
 from ssi.errors import SsiError, did_you_mean, fault, refuse
 from ssi.model import DECLINED, METHOD_LETTERS, METHODS, NA, NS, SCORE_WORDS, Checklist, Entry, Interviews, Method
+from ssi.words import Words
 
 __all__ = [
     "HELP", "Back", "Blank", "Command", "Confirm", "Done", "Find", "Guidance", "Help", "Jump", "ListOpen", "Methods",
@@ -83,7 +84,7 @@ def parse(line: str, checklist: Checklist, current: str | None = None) -> Comman
     return _lost(first, checklist)
 
 
-def said(entry: Entry, checklist: Checklist) -> str:
+def said(entry: Entry, checklist: Checklist, words: Words) -> str:
     """An entry as the answer names it: `SAF-01 2`, `WSH-03 1 (=12 residents per toilet)`; where the value proposes
     another level, it says which."""
     score = SCORE_WORDS.get(entry.score, str(entry.score))
@@ -92,7 +93,7 @@ def said(entry: Entry, checklist: Checklist) -> str:
     if value is None or criterion.measure is None:
         return f"{entry.criterion} {score}"
     proposed = proposed_level(criterion, value, checklist.standard)
-    differs = "" if proposed == entry.score else f": this value proposes {proposed}"
+    differs = "" if proposed == entry.score else words(": this value proposes {level}", level=proposed)
     return f"{entry.criterion} {score} (={entry.value} {criterion.measure.unit}{differs})"
 
 

@@ -1,10 +1,11 @@
 """`ssi agree`: a team settles what its sheets differ on, after all of them are sealed."""
 
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssi.cli.options import Lang, ProgrammeDir, Reason, RoundOption, year
+from ssi.cli.options import Lang, ProgrammeDir, Reason, RoundOption, WordsOk, year
 from ssi.cli.show import document_bytes, write_file
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ def run(
     line: Annotated[bool, typer.Option("--line", help="Type lines, not single keys.")] = False,
     revise: Annotated[bool, typer.Option("--revise", help="Settle again what was sealed; needs --reason.")] = False,
     reason: Reason = "",
+    words_ok: WordsOk = False,
     programme: ProgrammeDir = "",
     lang: Lang = "",
 ) -> None:
@@ -30,23 +32,36 @@ def run(
     from ssi.model import AGREED
 
     any_letter()
-    asked = Asked(shelter, round, line=line, revise=revise, reason=reason if revise else "", names_shown=names_shown)
+    asked = Asked(
+        shelter,
+        round,
+        line=line,
+        revise=revise,
+        reason=reason if revise else "",
+        names_shown=names_shown,
+        words_ok=words_ok,
+    )
     with year(programme) as here:
         sit(here, asked, AGREED, lang)
         _leave_pages(here, shelter, round, lang)
 
 
 def _leave_pages(here: "Year", shelter: str, code: str, lang: str) -> None:
-    """What the team leaves at the shelter, once everything is settled: its page, and the urgent notice."""
+    """Once all is settled: what that comes to, and what the team leaves at the shelter, its page and the urgent notice.
+    Where the sheets differ on nothing there is nothing to seal, and this is all there is to do."""
     from ssi.acts.record import look
-    from ssi.acts.urgent import pages
+    from ssi.acts.urgent import pages, settled
     from ssi.model import AGREED
     from ssi.pipeline import words_of
+    from ssi.reports.writers import show as drawn
 
     typing = look(here, shelter, AGREED, code)
-    if not typing.finished and typing.open:
+    if typing.walk and not typing.finished:
         return
-    for name, page in pages(here, typing.round, shelter, words_of(here, lang)).items():
+    words = words_of(here, lang)
+    page = settled(here, typing.round, shelter, words)
+    print(drawn(page, width=get_terminal_size().columns, colour=False), end="")
+    for name, page in pages(here, typing.round, shelter, words).items():
         to = here.programme.folder / "reports" / name
         write_file(to, document_bytes(page, to))
-        print(f"Written: {to}")
+        print(words("Written: {file}", file=to))

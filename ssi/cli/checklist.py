@@ -28,10 +28,11 @@ def run(
     if not shelter and not kind:
         raise typer.BadParameter("name a shelter, or a kind of shelter with --kind")
     with year(programme, read_only=True) as here:
-        language = words_of(here, lang).language
+        words = words_of(here, lang)
+        language = words.language
         if shelter:
             data = sheet_of_visit(here, shelter, round, to.suffix, language)
         else:
             data = blank_sheet(here, kind or "long-term", to.suffix, language, children=children)
     write_file(to, data)
-    print(f"Written: {to}. Open it in a browser and print it.")
+    print(words("Written: {file}. Open it in a browser and print it.", file=to))

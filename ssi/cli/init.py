@@ -1,5 +1,6 @@
 """`ssi init`: a new programme folder."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +20,8 @@ def run(
     """Make a new programme folder: ssi.toml, empty tables to fill in, and an exact copy of the standard."""
     from ssi.acts.standards import choose
     from ssi.model import Settings
-    from ssi.programme import write_new
+    from ssi.programme.new import write_new
+    from ssi.words import Words
 
     chosen = choose(standard)
     two_letters = country.upper() if len(country) == 2 else country
@@ -27,6 +29,8 @@ def run(
         name=name, country=two_letters, language=language, currency=currency.upper(), standard=str(chosen.standard)
     )
     write_new(folder, settings, dict(chosen.chain))
-    print(f"Made {folder}: a programme on {chosen.standard}.")
-    print(f"Fill in the tables there (codes only, no names; {folder / 'tables.txt'} says what each column means),")
-    print("then type in that folder: ssi status")
+    words = Words(os.environ.get("SSI_LANG", "") or language)
+    print(words("Made {folder}: a programme on {standard}.", folder=folder, standard=chosen.standard))
+    told = folder / "tables.txt"
+    print(words("Fill in the tables there (codes only, no names; {file} says what each column means),", file=told))
+    print(words("then type in that folder: ssi status"))

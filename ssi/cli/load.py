@@ -16,7 +16,8 @@ def run(
     revise: Annotated[bool, typer.Option("--revise", help="Let a different sheet replace the one there.")] = False,
     reason: Reason = "",
     notes_ok: Annotated[
-        bool, typer.Option("--notes-ok", help="Notes that may identify someone were looked at and are kept.")
+        bool,
+        typer.Option("--notes-ok", "--words-ok", help="Notes that may identify someone were looked at and are kept."),
     ] = False,
     by: By = WHO,
     programme: ProgrammeDir = "",
@@ -37,7 +38,7 @@ def run(
     if found.refused and not as_json:
         raise SsiError(found.refused)
     if not as_json:
-        print(text(found.remarks), file=sys.stderr, end="")
+        print(text(found.remarks, words), file=sys.stderr, end="")
     show(lambda: load_json(found), lambda: load_page(found, words), as_json=as_json)
     if any(not each.warning for each in found.refused):
         raise typer.Exit(1)

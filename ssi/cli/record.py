@@ -4,14 +4,11 @@ Never answers `saved` before the entry is on disk. It scrolls and nothing else: 
 slow line, a screen reader and a pipe all follow it.
 """
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from ssi.cli.options import AsJson, Lang, ProgrammeDir, Reason, RoundOption, year
-
-if TYPE_CHECKING:
-    pass
+from ssi.cli.options import AsJson, Lang, ProgrammeDir, Reason, RoundOption, WordsOk, year
 
 
 def run(
@@ -31,6 +28,7 @@ def run(
     show: Annotated[bool, typer.Option("--show", help="Print the sheet so far and leave.")] = False,
     revise: Annotated[bool, typer.Option("--revise", help="Correct a sealed sheet; needs --reason.")] = False,
     reason: Reason = "",
+    words_ok: WordsOk = False,
     programme: ProgrammeDir = "",
     lang: Lang = "",
     as_json: AsJson = False,
@@ -43,15 +41,20 @@ def run(
     interviews 5 3 2 (asked, agreed, declined); ?SAF-01 for guidance; done to seal; q to leave; h for all of them.
     """
     from ssi.acts.record import look
-    from ssi.cli.entry.sheet_shown import show_sheet
-    from ssi.cli.entry.sitting import Asked, any_letter, sit, sit_at_table, who_types
+    from ssi.cli.entry.sitting import Asked, any_letter, sit, sit_at_table
+    from ssi.pipeline import words_of
 
     any_letter()
-    asked = Asked(shelter, round, ready=ready, line=line, again=again, reason=reason if revise else "", revise=revise)
+    asked = Asked(
+        shelter, round, ready=ready, line=line, again=again, revise=revise, reason=reason if revise else "",
+        words_ok=words_ok,
+    )  # fmt: skip
     with year(programme, read_only=show) as here:
         if show:
-            show_sheet(look(here, shelter, assessor, round, again=again), as_json=as_json)
+            from ssi.cli.entry.sheet_shown import show_sheet
+
+            show_sheet(look(here, shelter, assessor, round, again=again), words_of(here, lang), as_json=as_json)
         elif table:
             sit_at_table(here, asked, table.split(","), lang)
         else:
-            sit(here, asked, assessor or who_types(), lang)
+            sit(here, asked, assessor, lang)

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from ssi.cli.options import By, ProgrammeDir, RoundOption, WordsOk, now, year
+from ssi.cli.language import words_here
+from ssi.cli.options import By, Lang, ProgrammeDir, RoundOption, WordsOk, now, year
 
 
 def run(
@@ -14,6 +15,7 @@ def run(
     words_ok: WordsOk = False,
     by: By = "the shelter",
     programme: ProgrammeDir = "",
+    lang: Lang = "",
 ) -> None:
     """Record what a shelter answers to its result: it stands in every later report. No names, no stories."""
     import sys
@@ -25,4 +27,6 @@ def run(
     with year(programme) as here:
         pinned = last_round(here, round)
         reply(here, pinned, shelter, said, at=now(), who=by, words_ok=words_ok)
-    print(f"The reply of {shelter} to round {pinned.id} is kept; every later report shows it.")
+    words = words_here(lang, programme)
+    print(words("The reply of {shelter} to round {round} is kept; every later report shows it.",
+                shelter=shelter, round=pinned.id))  # fmt: skip

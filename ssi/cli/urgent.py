@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from ssi.cli.language import words_here
 from ssi.cli.options import WHO, AsJson, By, Lang, ProgrammeDir, Reason, To, WordsOk, now, year
 from ssi.cli.show import show
 
@@ -44,10 +45,12 @@ def clear(
     words_ok: WordsOk = False,
     by: By = WHO,
     programme: ProgrammeDir = "",
+    lang: Lang = "",
 ) -> None:
     """A decision that it is put right: it leaves the list, and no score changes."""
     from ssi.acts.urgent import clear
 
     with year(programme) as here:
         clear(here, shelter, criterion, reason=reason, at=now(), who=by, words_ok=words_ok)
-    print(f"{criterion} at {shelter} is cleared; its score stays until a later sheet.")
+    words = words_here(lang, programme)
+    print(words("{id} at {shelter} is cleared; its score stays until a later sheet.", id=criterion, shelter=shelter))

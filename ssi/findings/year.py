@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ssi.errors import Fault
+from ssi.findings.training import People
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class YearStatus:
     missing: tuple[str, ...]
     urgent: tuple[Urgent, ...]
     next: tuple[str, ...]
+    people: People = People()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ for a criterion that is not on this shelter's checklist (in the agreed sheet als
 by their position on the scale, never by their value: scales whose values fall work too.
 """
 
+from ssi.model.case import Case, Observation
 from ssi.model.programme import (
     Assessor,
     Fund,
@@ -93,6 +94,7 @@ __all__ = [
     "Area",
     "AreaTexts",
     "Assessor",
+    "Case",
     "Checklist",
     "Class",
     "Criterion",
@@ -110,6 +112,7 @@ __all__ = [
     "Measure",
     "Method",
     "Notes",
+    "Observation",
     "Overlay",
     "PolicySettings",
     "Remedy",

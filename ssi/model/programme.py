@@ -52,13 +52,19 @@ class Shelter(Frozen):
 
 
 class Assessor(Frozen):
-    """A person by a code; `shelter` is the home shelter, empty for an outside assessor."""
+    """A person by a code; `shelter` is the home shelter, empty for an outside assessor. `valid_until` = the last day on
+    which the training holds, empty = no end is set; `trainings` = common trainings attended; `post` = a code for the
+    post held; `left` = the day on which this person left it."""
 
     assessor: str
     shelter: str = ""
     trained_on: str = ""
     languages: tuple[str, ...] = ()
     role: Literal["assessor", "trainer"] = "assessor"
+    valid_until: str = ""
+    trainings: tuple[str, ...] = ()
+    post: str = ""
+    left: str = ""
 
 
 class Visit(Frozen):

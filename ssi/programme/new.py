@@ -61,6 +61,10 @@ assessors     assessor     a code, such as A01
               trained_on   the date of the training, such as 2026-01-12; may be empty
               languages    such as km en; may be empty
               role         assessor or trainer; may be empty
+              valid_until  the last day on which the training holds; ssi train writes it; empty = no end is set
+              trainings    codes of the common trainings attended, such as T01 T02; may be empty
+              post         a code for the post held, such as S01-manager; may be empty
+              left         the day on which this person left the post; empty = still there
 
 visits        round        the round's id, such as R1
               shelter, assessor    who visits whom, one line for each person
@@ -85,6 +89,11 @@ funds         fund         a code, such as F1
               amount, currency     currency empty = the programme's
               only         kinds it may pay for, with spaces between; empty = all
               shelters     codes of shelters it is for; empty = all
+
+words.txt     a list of your own, if you wish: names and words that might identify somebody, one a line, # for remarks.
+              Whoever types or loads one of them in a note, a reply or a reason is asked to write it otherwise. Whole
+              names, not short words that stand in many notes. Keep it on this computer: it is in no report, and ssi
+              shows it to nobody. No list and no pattern finds every name.
 """
 
 

@@ -5,6 +5,7 @@ nobody compares shelters.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ssi.document import Block, Bullets, Cell, Document, Heading, Note, Paragraph, table
 from ssi.findings import Reply, ShelterScore, Urgent
@@ -35,21 +36,16 @@ def urgent_notice(
             "This page says nothing of what happened or of anybody who lives here, and nothing of that kind may be "
             "written on it. A stop criterion is by itself no ground to close a shelter or to move residents: it is a "
             "reason to help at once.")),
-        Paragraph(words("It leaves the list when a later sheet shows that it is put right, or by the group's decision.")),
+        Paragraph(words(
+            "It leaves the list when a later sheet shows that it is put right, or by the group's decision.")),
     ]  # fmt: skip
     return page(words, words("Urgent: shelter {shelter}", shelter=shelter), blocks)
 
 
-def visit_page(
-    score: ShelterScore,
-    standard: Standard,
-    words: Words,
-    *,
-    round: str,
-    urgent: Sequence[Urgent],
-    replies: Sequence[Reply],
+def visit_summary(
+    score: ShelterScore, standard: Standard, words: Words, *, round: str, urgent: Sequence[Urgent]
 ) -> Document:
-    """What the shelter keeps: strengths, stop criteria, what to mend this week, and a place for its reply."""
+    """What the visit settled: strengths, stop criteria, what to mend this week."""
     top, worst = standard.scale[-1].value, standard.scale[0].value
     met = [each for each in score.outcomes if each.score == top]
     gates = [standard.criterion(each) for each in score.gates]
@@ -65,14 +61,18 @@ def visit_page(
     this_week = [*(standard.criterion(each.criterion) for each in urgent), *critical]
     if this_week:
         blocks += [Heading(words("To mend this week")), _listed(this_week, score, words)]
+    title = words("Shelter {shelter}, round {round}: what the visit settled", shelter=score.shelter, round=round)
+    return page(words, title, blocks, subtitle=f"{standard.title} {standard.version}")
+
+
+def visit_page(settled: Document, words: Words, replies: Sequence[Reply]) -> Document:
+    """What the shelter keeps: the summary, what it has replied so far, and room to reply."""
     asked = words(
         "What did we not see, or see wrongly? What has changed since? Your words are kept with the result and stand in "
         "every later report. Write no names and no stories of residents."
     )
-    lines = [Paragraph("_" * 60)] * LINES
-    blocks += [*reply_blocks(replies, words), Heading(words("Your reply")), Paragraph(asked), *lines]
-    title = words("Shelter {shelter}, round {round}: what the visit settled", shelter=score.shelter, round=round)
-    return page(words, title, blocks, subtitle=f"{standard.title} {standard.version}")
+    room: list[Block] = [Heading(words("Your reply")), Paragraph(asked), *[Paragraph("_" * 60)] * LINES]
+    return replace(settled, blocks=(*settled.blocks, *reply_blocks(replies, words), *room))
 
 
 def reply_blocks(replies: Sequence[Reply], words: Words) -> list[Block]:
