@@ -29,8 +29,10 @@ A_SLIP = "cli/standard/test_exchange.py::test_a_slip_is_named_at_its_cell"
 UNSEEN = "cli/standard/test_exchange.py::test_what_nobody_sees_must_not_become_a_rule_and_all_is_said_at_once"
 WITHOUT_FOLDER: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
-        ("sheet-missing", "sheet-unknown", "sheet-columns", "language-twice", "language-unknown", "cell-scores")
-        + ("duplicate-row", "row-nameless", "row-area", "row-no-criterion", "row-no-source", "text-fingerprint"),
+        (
+            *("sheet-missing", "sheet-unknown", "sheet-columns", "language-twice", "language-unknown", "cell-scores"),
+            *("duplicate-row", "row-nameless", "row-area", "row-no-criterion", "row-no-source", "text-fingerprint"),
+        ),
         (BOOK, A_SLIP),
     ),
     **dict.fromkeys(
