@@ -12,6 +12,7 @@ standard and the rows that were pinned at its opening, so that a later edit of a
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -27,7 +28,7 @@ from ssi.words import Words
 
 if TYPE_CHECKING:  # whoever types scores does not wait for findings
     from ssi.document import Document
-    from ssi.findings import Allocation, Comparison, Needs, Plan, Summary
+    from ssi.findings import Allocation, Comparison, Needs, Plan, Reply, Summary, Urgent
 
 
 ONE_BUDGET = "budget"  # the fund that `--budget` puts in the place of funds.csv
@@ -253,7 +254,36 @@ def report_of_shelter(year: Year, code: str, round_code: str, before_code: str, 
         needs=needs.get(code, ()),
         plan=current_plan(year),
         interviews=interviews_at(year, round, code),
+        replies=replies_of(year, code),
     )
+
+
+def replies_of(year: Year, shelter: str) -> tuple[Reply, ...]:
+    """What this shelter has answered to its results, in the order of time."""
+    from ssi.findings import Reply
+
+    decisions = year.store.decisions(kind="reply")
+    return tuple(Reply(each.round, each.at, each.why) for each in decisions if each.body["shelter"] == shelter)
+
+
+def notice_of(year: Year, round: Round, shelter: str, urgent: Sequence[Urgent], words: Words) -> Document:
+    """The urgent notice of one shelter."""
+    from ssi.reports.notice import urgent_notice
+
+    here = [each for each in urgent if each.shelter == shelter]
+    return urgent_notice(shelter, here, standard_of(round), year.programme.settings.urgent, words)
+
+
+def visit_page_of(year: Year, round: Round, shelter: str, urgent: Sequence[Urgent], words: Words) -> Document:
+    """What the visit settled, for the shelter to keep: from all of its sealed sheets, also while the round is open."""
+    from ssi.reports.notice import visit_page
+
+    found = summary(year, round.id, preview=True).shelter(shelter)
+    if found is None:
+        raise SsiError(fault("shelter-not-visited", shelter=shelter, round=round.id))
+    here = [each for each in urgent if each.shelter == shelter]
+    replies = replies_of(year, shelter)
+    return visit_page(found, standard_of(round), words, round=round.id, urgent=here, replies=replies)
 
 
 def interviews_at(year: Year, round: Round, shelter: str) -> Interviews | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ssi.errors import Fault
-from ssi.findings import LoadReport, Verification, YearStatus
+from ssi.findings import LoadReport, Urgent, Verification, YearStatus
 from ssi.model import Round
 
 
@@ -30,9 +30,13 @@ def status_json(status: YearStatus) -> dict[str, Any]:
         "stage": status.stage,
         "open_round": status.open_round,
         "missing": list(status.missing),
-        "urgent": [{"shelter": each.shelter, "criterion": each.criterion, "due": each.due} for each in status.urgent],
+        **urgent_json(status.urgent),
         "next": list(status.next),
     }
+
+
+def urgent_json(urgent: Iterable[Urgent]) -> dict[str, Any]:
+    return {"urgent": [{"shelter": each.shelter, "criterion": each.criterion, "due": each.due} for each in urgent]}
 
 
 def rounds_json(rounds: Iterable[Round]) -> dict[str, Any]:

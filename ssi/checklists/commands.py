@@ -139,6 +139,22 @@ class Blank:
 
 
 Command = (
-    Score | Note | Methods | Talks | VisitFact | Guidance | Jump | Done | Quit | Back | Skip | Undo | Find | Was
-    | Confirm | ListOpen | Help | Blank
+    Score
+    | Note
+    | Methods
+    | Talks
+    | VisitFact
+    | Guidance
+    | Jump
+    | Done
+    | Quit
+    | Back
+    | Skip
+    | Undo
+    | Find
+    | Was
+    | Confirm
+    | ListOpen
+    | Help
+    | Blank
 )

@@ -37,6 +37,7 @@ from ssi.findings.scores import (
 )
 from ssi.findings.year import (
     LoadReport,
+    Reply,
     Urgent,
     Verification,
     YearStatus,
@@ -60,6 +61,7 @@ __all__ = [
     "Outcome",
     "Plan",
     "PlanItem",
+    "Reply",
     "SharedNeed",
     "ShelterAward",
     "ShelterChange",

@@ -22,11 +22,23 @@ class LoadReport:
 
 @dataclass(frozen=True, slots=True)
 class Urgent:
-    """A gate at its worst level, to be told at once; `due` is a date."""
+    """A gate at its worst level, to be told at once; `due` is a date, `since` when the newest of the sheets that say so
+    was sealed (ISO 8601), in `round`."""
 
     shelter: str
     criterion: str
     due: str
+    round: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a shelter answered to the result of a round."""
+
+    round: str
+    at: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

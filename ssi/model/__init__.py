@@ -21,6 +21,7 @@ from ssi.model.programme import (
     Shelter,
     StoreSettings,
     Training,
+    UrgentSettings,
     Visit,
 )
 from ssi.model.record import (
@@ -58,6 +59,7 @@ from ssi.model.translation import (
     texts_of,
 )
 from ssi.model.words import (
+    AGAIN,
     AGREED,
     CLASSES,
     DECLINED,
@@ -77,6 +79,7 @@ from ssi.model.words import (
 )
 
 __all__ = [
+    "AGAIN",
     "AGREED",
     "CLASSES",
     "DECLINED",
@@ -125,6 +128,7 @@ __all__ = [
     "Texts",
     "Training",
     "Translation",
+    "UrgentSettings",
     "Visit",
     "VisitRecord",
     "canonical",

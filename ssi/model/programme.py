@@ -14,6 +14,14 @@ class PolicySettings(Frozen):
     lottery_seed: int = 0
 
 
+class UrgentSettings(Frozen):
+    """Whom a team tells at once of a stop criterion at its worst level, as a role, and what the programme's own
+    protocol says to do; neither holds a name or a number."""
+
+    tell: str = ""
+    protocol: str = ""
+
+
 class StoreSettings(Frozen):
     url: str = "scores.db"
 
@@ -28,6 +36,7 @@ class Settings(Frozen):
     standard: str
     policy: PolicySettings = PolicySettings()
     rates: dict[str, str] = Field(default_factory=dict)
+    urgent: UrgentSettings = UrgentSettings()
     store: StoreSettings = StoreSettings()
 
 

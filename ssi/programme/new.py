@@ -35,6 +35,10 @@ critical_tolerance = {critical_tolerance}  # how many critical shortfalls may st
 
 [rates]  # how many units of the programme's currency one unit of another buys, for example: USD = "4100"
 {rates}
+[urgent]  # a stop criterion at its worst level never waits for the close of a round
+tell = {tell}  # whom a team tells at once: a role, never a name or a number
+protocol = {protocol}  # what the programme's own protocol says to do, in a sentence
+
 [store]
 url = {store}  # the file that keeps the scores
 """
@@ -144,6 +148,8 @@ def settings_text(settings: Settings) -> str:
         weight=quoted(settings.policy.weight),
         critical_tolerance=settings.policy.critical_tolerance,
         rates="".join(f"{code} = {quoted(rate)}\n" for code, rate in settings.rates.items()),
+        tell=quoted(settings.urgent.tell),
+        protocol=quoted(settings.urgent.protocol),
         store=quoted(settings.store.url),
     )
 

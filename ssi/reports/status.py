@@ -26,11 +26,21 @@ def status_page(status: YearStatus, words: Words) -> Document:
     return page(words, words("Status of the programme"), blocks)
 
 
+def urgent_page(urgent: tuple[Urgent, ...], words: Words) -> Document:
+    """The list of `ssi urgent`."""
+    blocks: list[Block] = [*_urgent(urgent, words)]
+    none = Paragraph(words("No stop criterion is at its worst level."), "good")
+    return page(words, words("Urgent"), blocks or [none])
+
+
 def _urgent(urgent: tuple[Urgent, ...], words: Words) -> list[Block]:
     if not urgent:
         return []
     rows = [(cells.id_(each.shelter), cells.id_(each.criterion), cells.date(each.due)) for each in urgent]
-    note = words("Stop criteria at their worst level. They stay here until a later sheet says that they are put right.")
+    note = words(
+        "Stop criteria at their worst level. They stay here until a later sheet, or a decision (ssi urgent clear), "
+        "says that they are put right."
+    )
     heads = (words("Shelter"), words("Criterion"), words("To be put right by"))
     return [Note("urgent", note), table(heads, rows)]
 

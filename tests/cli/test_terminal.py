@@ -17,8 +17,8 @@ from types import SimpleNamespace
 import pytest
 
 from ssi.checklists.draft import Draft
-from ssi.cli.criterion_shown import folded, shown
-from ssi.cli.line_form import how
+from ssi.cli.entry.criterion_shown import folded, shown
+from ssi.cli.entry.line_form import how
 from ssi.model import Texts
 from ssi.standards.reading import read_standard
 from ssi.words import Words
@@ -135,7 +135,7 @@ def test_the_longest_criterion_fits_under_the_greeting(monkeypatch: pytest.Monke
     checklist = standard.checklist("long-term", children=True)
     every = checklist.criteria
     typing = SimpleNamespace(checklist=checklist, draft=Draft(), walk=every, open=every, differing=(),
-                             texts=Texts(standard))  # fmt: skip
+                             texts=Texts(standard), said={}, names_shown=False)  # fmt: skip
     greeting = ["S01, round R1, assessor A02", "A02 is not in visits.csv", *how(Words()).split("\n")]
     for criterion in standard.criteria:
         lines = folded([*greeting, *shown(criterion, typing, Words(), brief=True).split("\n"), f"{criterion.id}> "])  # type: ignore[arg-type]
@@ -203,7 +203,7 @@ def test_a_team_that_agrees_is_asked_once_about_what_stays_contested(here: Offic
         first = terminal.until("SAF-01> ")
         assert height(first) <= ROWS
         assert "\n  0 = a\n  given: 0 2\n" in first
-        terminal.type("1\n", "RGT-02> ")
+        terminal.type("1 note seen again\n", "RGT-02> ")
         asked = terminal.type("done\n", "RGT-02> ")
         assert "contested and not settled: RGT-02\n" in asked
         assert "not settled: RGT-02\nsealed S01 agreed " in terminal.leave("done\n")

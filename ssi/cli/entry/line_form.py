@@ -8,8 +8,8 @@ from typing import TextIO
 
 from ssi.acts.record import Typing
 from ssi.checklists import line as lines
-from ssi.cli.criterion_shown import folded
-from ssi.cli.desk import Desk
+from ssi.cli.entry.criterion_shown import folded
+from ssi.cli.entry.desk import Desk
 from ssi.cli.faults import visible
 from ssi.errors import SsiError
 from ssi.model import AGREED

@@ -13,11 +13,11 @@ from ssi.checklists import line as lines
 from ssi.checklists.check import check_entry
 from ssi.checklists.draft import confirmed_text, interviews_text, score_text, undone_text, visit_text
 from ssi.checklists.notes import check_note
-from ssi.cli import sealing
-from ssi.cli.criterion_shown import shown
+from ssi.cli.entry import sealing
+from ssi.cli.entry.criterion_shown import shown
 from ssi.cli.options import now
 from ssi.errors import Fault, SsiError, fault
-from ssi.model import AGREED, Criterion, Entry, Method
+from ssi.model import AGREED, SCORE_WORDS, Criterion, Entry, Method
 from ssi.words import Words
 
 
@@ -115,11 +115,19 @@ class Desk:
     def save(self, entry: Entry, words: str, *, kept: str = "") -> None:
         """Check one entry, then put it on disk, then say so. `words` are those of it that were typed just now."""
         talks = self.typing.draft.interviews
-        found = check_entry(self.typing.checklist, entry, talks.agreed if talks else None)
+        found = [*check_entry(self.typing.checklist, entry, talks.agreed if talks else None), *self.own_level(entry)]
         if found:
             raise SsiError(found)
         said = lines.said(entry, self.typing.checklist)
         self.put(Held(entry.criterion, score_text(entry), said, kept=kept), words)
+
+    def own_level(self, entry: Entry) -> list[Fault]:
+        """A team may settle on a level that nobody gave, but says why."""
+        given = {each.score for _, each in self.typing.said.get(entry.criterion, ())}
+        if self.typing.assessor != AGREED or not given or entry.score in given or entry.note.strip() or entry.score < 0:
+            return []
+        scores = ", ".join(SCORE_WORDS.get(each, str(each)) for each in sorted(given))
+        return [fault("settled-needs-reason", criterion=entry.criterion, score=entry.score, given=scores)]
 
     def put(self, new: Held, words: str = "") -> None:
         hits = check_note(words, self.country)
@@ -270,8 +278,11 @@ class Desk:
         self.say(self.words("Left, not sealed; everything saved stays saved. The same command resumes here."))
 
     def done(self) -> bool:
-        """Seal. Ask once more where something typed still waits, and on a terminal where something is missing, because
-        a blank counts as not seen."""
+        """Of a second keying, say what differs. Else seal. Ask once more where something typed still waits, and on a
+        terminal where something is missing, because a blank counts as not seen."""
+        if self.typing.first is not None:
+            self.say("\n".join(sealing.compared(self.typing, self.words)))
+            return False
         missing = sealing.before(self.typing, self.words) if self.shows else []
         if not self.asked_done and (self.held or missing):
             if self.held:

@@ -10,13 +10,13 @@ from textwrap import wrap
 
 from ssi.acts.record import Typing
 from ssi.checklists.scores import score_word
-from ssi.model import Criterion, Said
+from ssi.model import METHOD_LETTERS, Criterion, Entry, Said
 from ssi.words import Words
 
 
-def shown(criterion: Criterion, typing: Typing, words: Words, *, brief: bool) -> str:
-    """The criterion with its levels, the best first because a team begins there, and what is typed so far; its guidance
-    too where somebody asked for it."""
+def shown(criterion: Criterion, typing: Typing, words: Words, *, brief: bool, marks: bool = True) -> str:
+    """The criterion with its levels, the best first because a team begins there, and what is typed so far (unless
+    `marks` is False); its guidance too where somebody asked for it."""
     scale, texts = typing.checklist.standard.scale, typing.texts
     lines = [
         "",
@@ -31,13 +31,10 @@ def shown(criterion: Criterion, typing: Typing, words: Words, *, brief: bool) ->
         lines += _said(texts(f"{criterion.id}.unit"), "  =N = ")
     if criterion.guidance and not brief:
         lines += _said(texts(f"{criterion.id}.guidance"), "  ")
-    if given := _given(criterion, typing):
-        lines.append("  " + words("given: {scores}", scores=given))
-    known = typing.draft.entries.get(criterion.id)
+    lines += _given(criterion, typing, words)
+    known = typing.draft.entries.get(criterion.id) if marks else None
     if known:
-        value = f"={known.value}" if known.value else ""
-        parts = (score_word(known.score), value, *known.methods, known.note)
-        lines.append("  " + words("now: {entry}", entry=" ".join(each for each in parts if each)))
+        lines.append("  " + words("now: {entry}", entry=entry_text(known)))
     return "\n".join(lines)
 
 
@@ -62,11 +59,29 @@ def _head(criterion: Criterion, typing: Typing, words: Words) -> str:
     return f"{criterion.id}  [{total - len(typing.open)}/{total}]  {', '.join(each for each in marks if each)}"
 
 
-def _given(criterion: Criterion, typing: Typing) -> str:
-    """What the assessors' sheets say where they differ, `0 2 2`: sorted, so that no place in the row names anybody."""
-    given = [score for each in typing.differing if each.criterion == criterion.id for _, score in each.given]
+def _given(criterion: Criterion, typing: Typing, words: Words) -> list[str]:
+    """What the assessors' sheets say where they differ, the lowest first, a line each with methods and note: in an
+    order that names nobody, unless somebody asked who said what."""
+    said = typing.said.get(criterion.id, ())
+    if not said:
+        return []
     position = typing.checklist.standard.position
-    return " ".join(map(score_word, sorted(given, key=lambda each: (position.get(each, len(position)), -each))))
+    ordered = sorted(said, key=lambda each: (position.get(each[1].score, len(position)), -each[1].score, each[1].note))
+    given = " ".join(score_word(entry.score) for _, entry in ordered)
+    lines = [f"  {words('given: {scores}', scores=given)}"]
+    for code, entry in ordered:
+        about = entry_text(entry)
+        if typing.names_shown or about != score_word(entry.score):
+            lines.append(f"    {about}{f'  ({code})' if typing.names_shown else ''}")
+    return lines
+
+
+def entry_text(entry: Entry) -> str:
+    """An entry in the words in which it is typed: `1 =12 /od note`."""
+    value = f"={entry.value}" if entry.value else ""
+    letters = "".join(letter for letter, method in METHOD_LETTERS.items() if method in entry.methods)
+    parts = (score_word(entry.score), value, f"/{letters}" if letters else "", entry.note)
+    return " ".join(each for each in parts if each)
 
 
 def folded(lines: Iterable[str]) -> list[str]:

@@ -5,7 +5,7 @@ import sys
 from ssi.acts.record import Typing
 from ssi.checklists.before import before_the_visit
 from ssi.checklists.draft import visit_text
-from ssi.cli.criterion_shown import folded
+from ssi.cli.entry.criterion_shown import folded
 from ssi.cli.options import now
 from ssi.errors import SsiError, fault
 from ssi.pipeline import words_of

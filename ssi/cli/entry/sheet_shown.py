@@ -42,6 +42,7 @@ def _head(typing: Typing, draft: Draft) -> dict[str, Any]:
         "assessor": typing.assessor,
         "sealed": typing.finished,
         **({"replaces": typing.draft.revises} if _correcting(typing) else {}),
+        **({"mismatches": [id for id, _, _ in typing.mismatches]} if typing.first is not None else {}),
         **({"interviews": [talks.asked, talks.agreed, talks.declined]} if talks else {}),
     }
 

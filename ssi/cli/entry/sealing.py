@@ -5,7 +5,8 @@ Never seals, and never keeps anybody from sealing: a sheet with gaps is a sheet.
 
 from ssi.acts.record import Typing
 from ssi.acts.visit import agree_command, open_agreement
-from ssi.model import AGREED, Sheet
+from ssi.cli.entry.criterion_shown import entry_text
+from ssi.model import AGREED, Entry, Sheet
 from ssi.pipeline import one_shelter, summary
 from ssi.words import Words
 
@@ -24,6 +25,30 @@ def before(typing: Typing, words: Words) -> list[str]:
     if typing.unsaid:
         lines.append(words("not said: {what}", what=" ".join(typing.unsaid)))
     return lines
+
+
+def compared(typing: Typing, words: Words) -> list[str]:
+    """What the two keyings of a paper sheet do not say alike, a line each, and what to do about it."""
+    found = typing.mismatches
+    if not found:
+        return [words("Both keyings say the same, all {n} criteria.", n=len(typing.checklist.criteria))]
+    lines = [words("{n} of {total} criteria differ:", n=len(found), total=len(typing.checklist.criteria))]
+    lines += [f"  {id}  {_typed(one)} | {_typed(other)}" for id, one, other in found]
+    shelter, who = typing.shelter.shelter, typing.assessor
+    revise = ' --revise --reason "keyed in wrongly"' if typing.sealed else ""
+    again = f"ssi record {shelter} --as {who} --again"
+    lines.append(
+        words(
+            "first | second. Look at the paper; then mend the first: {command}",
+            command=f"ssi record {shelter} --as {who}{revise}",
+        )
+    )
+    lines.append(words("or the second: {command}", command=again))
+    return lines
+
+
+def _typed(entry: Entry | None) -> str:
+    return entry_text(entry) if entry else "-"
 
 
 def after(typing: Typing, sheet: Sheet, words: Words) -> list[str]:
