@@ -1,5 +1,7 @@
 """The standards at hand: those of the programme folder, where one is here or above, and those that are shipped.
 
+A ministry that writes a standard may have no programme: then a folder standards/ here is looked into just so.
+
 Never changes one. Of two files of one id and version the programme's is meant: its rounds rest on it.
 """
 
@@ -13,13 +15,13 @@ from ssi.shipped import standards_folder
 
 
 def root_of(start: str) -> Path | None:
-    """The programme folder at `start` or above; None where there is none and none was named."""
+    """The programme folder at `start` or above; else, where none was named, this folder if it holds standards/."""
     try:
         return folder.find(Path(start or "."))
     except SsiError:
         if start:
             raise
-        return None
+        return Path() if Path("standards").is_dir() else None
 
 
 def files(root: Path | None) -> tuple[Path, ...]:

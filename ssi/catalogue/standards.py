@@ -63,6 +63,6 @@ FAULTS: dict[str, Words] = {
     "example-level": Words("there is no level {level}", "write a level from 0 to {highest}: one for each band"),
     "example-differs": Words(
         "the example '{title}' expects {key} {expected}, but {found} comes out",
-        "correct the example, or the rule that it shows to be wrong",
+        "where you meant the change, correct the example or take it out; else take the change back",
     ),
 }

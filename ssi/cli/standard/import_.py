@@ -21,9 +21,10 @@ def run(
     from ssi.cli.show import write_file
     from ssi.errors import SsiError, fault
 
-    for path, endings in ((workbook, ENDINGS), (to, (".toml",))):
-        if path.suffix.lower() not in endings:
-            raise SsiError(fault("file-ending", file=path, known=" ".join(endings)))
+    if workbook.suffix.lower() not in ENDINGS:
+        raise SsiError(fault("file-ending", file=workbook, known=" ".join(ENDINGS)))
+    if to.suffix != ".toml":
+        raise SsiError(fault("unknown-format", ending=to.suffix or "(none)", known=".toml", hint=""))
     found = take_in(str(workbook), read_bytes(workbook), to, replace=replace)
     for path, data in found.files:
         write_file(path, data)
