@@ -40,7 +40,9 @@ class Fault:
 
     @property
     def advice(self) -> str:
-        return CATALOGUE[self.code].advice.format_map(self.values)
+        """What to write instead; in a workbook, in the words of a workbook."""
+        words = CATALOGUE[self.code]
+        return (words.in_cell if self.where.cell and words.in_cell else words.advice).format_map(self.values)
 
     @property
     def warning(self) -> bool:

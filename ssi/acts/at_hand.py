@@ -8,7 +8,7 @@ Never changes one. Of two files of one id and version the programme's is meant: 
 from pathlib import Path
 
 from ssi import programme as folder
-from ssi.acts.standards import Chosen, choose, is_version, numbers, split
+from ssi.acts.standards import Chosen, choose, choose_among, is_version, numbers, split
 from ssi.errors import SsiError
 from ssi.model import Standard
 from ssi.shipped import standards_folder
@@ -21,7 +21,12 @@ def root_of(start: str) -> Path | None:
     except SsiError:
         if start:
             raise
-        return Path() if Path("standards").is_dir() else None
+        return standards_here()
+
+
+def standards_here() -> Path | None:
+    """This folder if it holds standards/; a programme above is not asked, for who makes a new one."""
+    return Path() if Path("standards").is_dir() else None
 
 
 def files(root: Path | None) -> tuple[Path, ...]:
@@ -37,12 +42,8 @@ def files(root: Path | None) -> tuple[Path, ...]:
 
 
 def find(text: str, root: Path | None) -> Chosen:
-    """A standard by `ID@VERSION`, by its id (then the newest) or by file. Faults: those of `choose`."""
-    if text.endswith(".toml") or "/" in text:
-        return choose(text)
-    code, version = split(text)
-    known = [each for each in files(root) if each.parent.name == code and version in ("", each.stem)]
-    return choose(str(known[-1]) if known else text)
+    """A standard by `ID@VERSION`, by its id (then the newest) or by file. Faults: those of `choose_among`."""
+    return choose_among(text, files(root))
 
 
 def copies(standard: str, root: Path | None) -> tuple[Path, ...]:

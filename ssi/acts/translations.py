@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from ssi import programme as folder
-from ssi.acts.at_hand import find, root_of
+from ssi.acts.at_hand import files, find, root_of
 from ssi.acts.standards import Chain, Chosen, choose, is_version, read_bytes, split
 from ssi.errors import Fault, SsiError, did_you_mean, fault, refuse
 from ssi.findings.translations import TranslationsState, TranslationState
 from ssi.model import Standard, Texts, Translation, fingerprint, texts_of
 from ssi.shipped import standards_folder
 from ssi.standards.contents.heading import LANGUAGE
-from ssi.standards.lint import coverage
+from ssi.standards.lint import coverage, known_language
 from ssi.standards.translating import arranged
 from ssi.standards.translation import check_translation, parse_translation, read_translation
 from ssi.standards.writers.translation import translation_toml
@@ -34,6 +34,13 @@ def standard_here(text: str, start: Path) -> Chosen:
         return choose("ssi-core")
     code, version = split(folder.settings_only(root).settings.standard)
     return choose(str(root / "standards" / code / f"{version}.toml"))
+
+
+def either_way(language: str, which: str) -> tuple[str, str]:
+    """Language and standard, whichever of the two was typed first; a word that is both is taken as it was typed."""
+    ids = {each.parent.name for each in files(root_of(""))}
+    turned = known_language(which) and which not in ids
+    return (which, language) if which and turned else (language, which)
 
 
 def beside(standard_file: Path) -> dict[str, Path]:
@@ -78,6 +85,11 @@ def _over_bases(
     if own:
         texts, of = texts | dict(own.texts), of | own.of
     return arranged(standard, language, texts, of, **head)
+
+
+def of_bases(chosen: Chosen, language: str) -> Translation | None:
+    """What the translations of its bases say of a standard that extends another; None where that is nothing."""
+    return _over_bases(None, chosen.standard, chosen.chain, language, folders_of(chosen))
 
 
 def _true_still(path: Path, standard: Standard) -> Translation | None:

@@ -9,7 +9,10 @@ import typer
 def run(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
     standard: Annotated[
-        str, typer.Option(metavar="ID[@VERSION]|FILE", help="The standard it follows; shipped: ssi-core.")
+        str,
+        typer.Option(
+            metavar="ID[@VERSION]|FILE", help="The standard it follows, of standards/ here or shipped: ssi-core."
+        ),
     ],
     name: Annotated[str, typer.Option(help="The programme's name.")],
     country: Annotated[str, typer.Option(help="The country's two letters, as KH.")],
@@ -18,11 +21,11 @@ def run(
 ) -> None:
     """Make a new programme folder: ssi.toml, empty tables to fill in, and an exact copy of the standard."""
     from ssi.acts import adopted, translations
-    from ssi.acts.standards import choose
+    from ssi.acts.at_hand import find, standards_here
     from ssi.model import Settings
     from ssi.programme import write_new
 
-    chosen = choose(standard)
+    chosen = find(standard, standards_here())
     two_letters = country.upper() if len(country) == 2 else country
     settings = Settings(
         name=name, country=two_letters, language=language, currency=currency.upper(), standard=str(chosen.standard)

@@ -45,12 +45,16 @@ def whom(words: Words, binds: Binds) -> str:
     return "; ".join(parts)
 
 
+def later(words: Words, standing: Standing) -> str:
+    """Whom a standard will bind only after that day."""
+    return " / ".join(whom(words, each) for each in standing.later)
+
+
 def whom_on_that_day(words: Words, standing: Standing) -> str:
     """Whom a standard binds on a day, and who comes later."""
     said = [whom(words, each) for each in standing.binding]
     if standing.later:
-        later = " / ".join(whom(words, each) for each in standing.later)
-        said.append(words("only later: {whom}", whom=later))
+        said.append(words("only later: {whom}", whom=later(words, standing)))
     if standing.partly:
         said.append(words("only those whom {standard} does not bind yet", standard=standing.after))
     elif standing.until:

@@ -22,7 +22,10 @@ def run(
     programme: ProgrammeDir = "",
     lang: Lang = "",
 ) -> None:
-    """A standard as a workbook to edit, or as a document with lines for comments."""
+    """A standard as a workbook to edit, or as a document with lines for comments.
+
+    Of the file's remarks (# lines) a workbook keeps the head, those before the first key, and no others.
+    """
     from ssi.acts.at_hand import find, root_of
     from ssi.acts.exchange import workbook_of
     from ssi.cli.show import document_bytes, write_file

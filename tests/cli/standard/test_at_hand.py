@@ -95,3 +95,21 @@ def test_a_file_is_never_given_the_ending_of_another_kind(here: Path, typed: tup
     said = ssi(here, "standard", *typed)
     assert said.status == 1 and wanted in said.err, said.err
     assert not (here / typed[-1]).exists()
+
+
+def test_an_id_that_is_unknown_is_answered_with_all_that_are_at_hand(here: Path) -> None:
+    for typed in (("show", "smal"), ("translation", "status", "smal")):
+        said = ssi(here, "standard", *typed)
+        assert said.status == 1
+        assert "no standard with the id smal is at hand. Did you mean small?" in said.err
+        assert "use one of: child, small, ssi-core, vn, za; or give the path of a file" in said.err
+    said = ssi(here, "standard", "show", "small@9.0.0")
+    assert "there is no version 9.0.0 of small\n    → use one of: 1.0.0" in said.err
+
+
+def test_a_programme_may_be_made_on_a_standard_by_its_id(here: Path) -> None:
+    said = ssi(here, "init", "year", "--standard", "small", "--name", "P", "--country", "KH", "--currency", "USD")
+    assert said.status == 0, said.err
+    assert (here / "year/standards/small/1.0.0.toml").read_text(encoding="utf-8") == SMALL
+    said = ssi(here, "init", "other", "--standard", "ssi-core", "--name", "P", "--country", "KH", "--currency", "USD")
+    assert said.status == 0, said.err
