@@ -28,8 +28,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """`number` stands before the text, as "Article 12". `anchor` is the name by which a link finds it; without one it
+    gets its place in the document."""
+
     text: str
     level: Literal[1, 2, 3] = 2
+    number: str = ""
+    lang: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +99,31 @@ class Bullets:
     items: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Table | Chart | Note | Bullets
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Pairs of a label and what is so, one under the other: a form that is filled in. A text that stands beside its
+    translation is two cells of one pair."""
+
+    items: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents: every later heading down to this level, as a link where the format has links."""
+
+    depth: Literal[1, 2, 3] = 3
+
+
+LaidOut = Table | Chart | Facts | Contents  # what is more than lines of text
+Block = Heading | Paragraph | Note | Bullets | LaidOut
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report. `language` is that of its own words; `footer` names what it rests on (hashes, rule, program)."""
+    """A whole report. `language` is that of its own words; `footer` names what it rests on (hashes, rule, program).
+
+    A `regulation` begins with a cover (all before its first heading of level 1) and keeps each article, a heading of
+    level 3 with what follows, on one page where it fits. `running` stands at the foot of every printed page."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -106,6 +131,55 @@ class Document:
     language: str = "en"
     currency: str = ""
     footer: tuple[str, ...] = ()
+    form: Literal["report", "regulation"] = "report"
+    running: tuple[str, ...] = ()
+    title_lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that a page keeps together where `article` is true; `first` is the place of the first, counted from 1."""
+
+    first: int
+    blocks: tuple[Block, ...]
+    article: bool = False
+
+
+def groups(document: Document) -> tuple[Group, ...]:
+    """All blocks in order: of a regulation each article is a group, of a report everything is one."""
+    starts = [0]
+    if document.form == "regulation":
+        starts += [at for at, each in enumerate(document.blocks) if at and isinstance(each, Heading)]
+    ends = [*starts[1:], len(document.blocks)]
+    return tuple(
+        Group(start + 1, part, _is_article(document, part))
+        for start, end in zip(starts, ends, strict=True)
+        for part in (document.blocks[start:end],)
+    )
+
+
+def _is_article(document: Document, part: tuple[Block, ...]) -> bool:
+    return document.form == "regulation" and bool(part) and isinstance(part[0], Heading) and part[0].level == 3
+
+
+def anchor(heading: Heading, place: int) -> str:
+    """The name by which a link finds this heading; `place` counts the document's blocks from 1."""
+    return heading.anchor or f"h{place}"
+
+
+def outline(document: Document, contents: Contents) -> tuple[tuple[str, Heading], ...]:
+    """What a table of contents lists, as (anchor, heading): the headings that come after it in the document."""
+    after = document.blocks.index(contents)
+    return tuple(
+        (anchor(each, place), each)
+        for place, each in enumerate(document.blocks, 1)
+        if place > after and isinstance(each, Heading) and each.level <= contents.depth
+    )
+
+
+def labelled(heading: Heading) -> str:
+    """The heading with its number before it, in one line."""
+    return f"{heading.number} {heading.text}".strip()
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], caption: str = "") -> Table:

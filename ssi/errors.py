@@ -63,13 +63,18 @@ class Fault:
 
     @property
     def advice(self) -> str:
-        return CATALOGUE[self.code].advice.format_map(self.values)
+        return self._advice.format_map(self.values)
+
+    @property
+    def _advice(self) -> str:
+        """What to write instead; in a workbook, in the words of a workbook."""
+        words = CATALOGUE[self.code]
+        return words.in_cell if self.where.cell and words.in_cell else words.advice
 
     def in_words(self, words: Callable[..., str]) -> tuple[str, str]:
         """Message and advice in a language: `words` is called as `ssi.words.Words` is, with a text and its values."""
         values = {name: _in_words(each, words) for name, each in self.values.items()}
-        known = CATALOGUE[self.code]
-        return words(known.message, **values), words(known.advice, **values)
+        return words(CATALOGUE[self.code].message, **values), words(self._advice, **values)
 
     @property
     def warning(self) -> bool:

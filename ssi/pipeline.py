@@ -21,7 +21,7 @@ from ssi import programme as folder
 from ssi.errors import SsiError, StoreUnusable, did_you_mean, fault, phrase, refuse
 from ssi.model import Checklist, Interviews, Notes, Round, Shelter, Standard
 from ssi.programme import Programme
-from ssi.standards.reading import read_standard
+from ssi.standards.reading import read_chain
 from ssi.store import Store, open_store
 from ssi.words import Words
 
@@ -73,14 +73,13 @@ def the_round(year: Year, code: str = "") -> Round:
 
 
 def standard_of(round: Round) -> Standard:
-    """The standard that this round is pinned to, read from the bytes kept in the store."""
-    name, data = round.chain[-1]
-    return _read(name, data)
+    """The standard that this round is pinned to, read from the bytes kept in the store, its bases among them."""
+    return _read(round.chain)
 
 
 @lru_cache(maxsize=8)
-def _read(name: str, data: bytes) -> Standard:
-    return read_standard(data, name)
+def _read(chain: tuple[tuple[str, bytes], ...]) -> Standard:
+    return read_chain(chain)
 
 
 def shelter_of(round: Round, code: str) -> Shelter:

@@ -24,7 +24,46 @@ MONEY = "the tables are checked before, with their lines; this is for whoever ca
 STORE = "no text file is such a store"
 EVERY = "allocation/test_check.py::test_every_fault_at_once"
 WARNED = "allocation/test_check.py::test_warnings_stop_nothing_and_go_with_the_problem"
+BOOK = "a workbook is a zip, which nobody could read beside the message"
+A_SLIP = "cli/standard/test_exchange.py::test_a_slip_is_named_at_its_cell"
+UNSEEN = "cli/standard/test_exchange.py::test_what_nobody_sees_must_not_become_a_rule_and_all_is_said_at_once"
 WITHOUT_FOLDER: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(
+        (
+            *("sheet-missing", "sheet-unknown", "sheet-columns", "language-twice", "language-unknown", "cell-scores"),
+            *("duplicate-row", "row-nameless", "row-area", "row-no-criterion", "row-no-source", "text-fingerprint"),
+        ),
+        (BOOK, A_SLIP),
+    ),
+    **dict.fromkeys(
+        ("workbook-formula", "workbook-merged", "workbook-hidden", "workbook-error-value", "workbook-date"),
+        (BOOK, UNSEEN),
+    ),
+    "examples-fail": (
+        BOOK,
+        "cli/standard/test_exchange.py::test_examples_that_no_longer_hold_are_left_out_of_a_draft_only_when_asked",
+    ),
+    "examples-fail-released": (
+        BOOK,
+        "cli/standard/test_exchange.py::test_no_example_is_left_out_of_a_released_file",
+    ),
+    "sheet-twice": (BOOK, "cli/standard/test_exchange.py::test_a_sheet_that_is_there_twice_but_for_capitals"),
+    "workbook-too-large": (BOOK, "checklists/test_safety.py::test_a_zip_bomb_is_refused_without_unpacking_it"),
+    "workbook-spread": (BOOK, "checklists/test_safety.py::test_two_lone_cells_do_not_fill_the_memory"),
+    "workbook-rows": (
+        BOOK,
+        "checklists/test_safety.py"
+        "::test_a_workbook_of_200_000_rows_is_refused_in_seconds_as_a_standard_and_read_as_a_table",
+    ),
+    "workbook-macros": (BOOK, "checklists/test_safety.py::test_macros_are_named"),
+    "pdf-extra-missing": (
+        "the tests are run with that part installed",
+        "reports/test_writers_pdf.py::test_without_the_extra_the_command_that_brings_it_is_named",
+    ),
+    "pdf-font-missing": (
+        "which fonts a machine has is not kept in a repository",
+        "reports/test_writers_pdf.py::test_a_letter_without_a_font_is_refused_by_the_name_of_its_script",
+    ),
     "shipped-missing": (
         "only a broken installation has it",
         "programme/test_shipped.py::test_a_broken_installation_says_so",
@@ -60,6 +99,14 @@ WITHOUT_FOLDER: dict[str, tuple[str, str]] = {
     "sheet-in-use": (
         "only two programs at the same time make it",
         "cli/test_bad_input.py::test_two_at_one_sheet_the_second_is_refused_kindly_and_the_first_goes_on",
+    ),
+    "adoption-shipped": (
+        "it names the program's own folder, which is another on every machine",
+        "cli/standard/test_adopt.py::test_a_shipped_standard_is_not_adopted_where_the_program_lies",
+    ),
+    "pack-differs": (
+        "a pack is a zip, which nobody could read beside the message",
+        "cli/standard/test_adopt.py::test_a_pack_holds_the_adopted_bytes",
     ),
     "store-damaged": (STORE, "store/test_unusable.py::test_a_store_that_was_cut_short_is_left_alone"),
     "store-newer": (STORE, "store/test_unusable.py::test_a_store_of_a_newer_version_is_left_alone"),

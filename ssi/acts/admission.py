@@ -11,16 +11,27 @@ from ssi.pipeline import Year, the_round
 
 
 def open_for_scores(year: Year, code: str) -> Round:
-    """The round, or a fault if it is closed or its pinned standard's bytes are not what their hash says."""
+    """The round, or a fault if it is closed or its pinned standard's bytes are not what their hashes say."""
     round = the_round(year, code)
     faults = []
     if round.closed:
         faults.append(fault("round-closed", round=round.id))
-    if hashlib.sha256(round.chain[-1][1]).hexdigest() != round.standard_sha256:
+    if altered_files(year, round):
         faults.append(fault("pinned-standard-altered", round=round.id))
     if faults:
         raise SsiError(faults)
     return round
+
+
+def altered_files(year: Year, round: Round) -> list[str]:
+    """The names of files kept with the round, its standard and the bases of it, that are not those it was opened
+    with."""
+    opened = {
+        name: sha for each in year.store.decisions(round.id, "open") for name, sha in each.body.get("bases", {}).items()
+    }
+    known = {**opened, round.chain[-1][0]: round.standard_sha256}
+    hashes = ((name, hashlib.sha256(data).hexdigest()) for name, data in round.chain)
+    return [name for name, sha256 in hashes if known.get(name) != sha256]
 
 
 def check_assessor(round: Round, shelter: str, assessor: str) -> list[Fault]:

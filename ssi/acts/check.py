@@ -10,8 +10,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ssi import programme as folder
+from ssi.acts import translations
+from ssi.acts.adopted import check_adoption_file, check_beside, is_adoption
+from ssi.acts.coverage import check_mapping_file, is_mapping
 from ssi.acts.load import load
-from ssi.acts.standards import is_version, read_bytes, split
+from ssi.acts.standards import BasesBeside, is_version, read_bytes, split
 from ssi.acts.train import case_faults, own_case_faults
 from ssi.allocation.policies import policy_named
 from ssi.checklists.readers import READERS, read_file
@@ -53,8 +56,12 @@ def _one(path: Path) -> Iterator[Fault]:
         yield from _programme(path if path.is_dir() else path.parent)
     elif path.suffix == ".toml" and path.is_file() and is_case(path.read_bytes()):
         yield from case_faults(path, str(path))
+    elif is_adoption(path):
+        yield from check_adoption_file(path)
+    elif is_mapping(path):
+        yield from check_mapping_file(path)
     elif path.suffix == ".toml":
-        yield from _standard(path, str(path))[1]
+        yield from _toml(path)
     elif path.suffix.lower() in READERS:
         yield from _table(path)
     elif path.exists():
@@ -63,13 +70,26 @@ def _one(path: Path) -> Iterator[Fault]:
         yield fault("file-missing", file=path)
 
 
+def _toml(path: Path) -> Iterator[Fault]:
+    """A translation by its name; else a standard, and the translations that lie beside it."""
+    translation = translations.check_file(path)
+    if translation is not None:
+        yield from translation
+        return
+    standard, faults = _standard(path, str(path))
+    yield from faults
+    if standard:
+        yield from translations.check_beside(path, str(path), standard)
+
+
 def _standard(path: Path, name: str) -> tuple[Standard | None, tuple[Fault, ...]]:
-    """A standards file, its worked examples run."""
+    """A standards file with what it extends, its worked examples run."""
     data = read_bytes(path)
-    standard, faults = check_standard(data, name)
+    standard, faults = check_standard(data, name, BasesBeside(path))
     if standard is None:
         return None, faults
-    return standard, (*faults, *run_examples(standard, score_shelter, places(data, name)))
+    examples = run_examples(standard, score_shelter, places(data, name))
+    return standard, (*faults, *examples, *check_beside(path, name, standard))
 
 
 def _programme(start: Path) -> Iterator[Fault]:
@@ -116,6 +136,9 @@ def _standards(root: Path) -> Generator[Fault, None, Standard | None]:
             continue
         standard, faults = _standard(path, str(path.relative_to(root)))
         yield from faults
+        if standard:  # what a translation lacks is for those who write it, not for a programme
+            beside = translations.check_beside(path, str(path.relative_to(root)), standard)
+            yield from (each for each in beside if not each.warning)
         if (path.parent.name, path.stem) == wanted:
             chosen = standard
     return chosen

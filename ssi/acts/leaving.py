@@ -2,6 +2,7 @@
 
 from ssi.acts.said import confirmed
 from ssi.acts.standards import chain_of
+from ssi.acts.translations import texts_in
 from ssi.checklists.scores import COLUMNS, rows_of
 from ssi.checklists.writers import write
 from ssi.checklists.writers.table import write_csv
@@ -28,10 +29,12 @@ def sheet_of_visit(year: Year, code: str, round_code: str, ending: str, language
     round = last_round(year, round_code)
     visits = tuple(each for each in round.visits if each.shelter == code)
     checklist = checklist_of(round, shelter_of(round, code))
-    return write(ending, checklist, shelter=code, round=round.id, visits=visits, language=language)
+    texts = texts_in(checklist.standard, round.chain, language, [year.programme.folder / "standards"])
+    return write(ending, checklist, shelter=code, round=round.id, visits=visits, language=language, texts=texts)
 
 
 def blank_sheet(year: Year, kind: Kind, ending: str, language: str, *, children: bool) -> bytes:
     """A blank scoring sheet for a kind of shelter, from the programme's standard as it is now."""
-    standard, _ = chain_of(year.programme)
-    return write(ending, standard.checklist(kind, children=children), language=language)
+    standard, chain = chain_of(year.programme)
+    texts = texts_in(standard, chain, language, [year.programme.folder / "standards"])
+    return write(ending, standard.checklist(kind, children=children), language=language, texts=texts)

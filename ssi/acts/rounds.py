@@ -4,6 +4,7 @@ A round pins the standard's exact bytes and the rows of shelters, assessors and 
 somebody asks what the result rested on, and by then the files will have been edited.
 """
 
+import hashlib
 from collections.abc import Sequence
 
 from ssi.acts.said import confirmed
@@ -12,7 +13,7 @@ from ssi.acts.visit import begun, open_agreement
 from ssi.as_json.exact import result_body
 from ssi.errors import Fault, SsiError, fault
 from ssi.findings import RULE, Completeness
-from ssi.model import Decision, Round, RoundKind, Standard
+from ssi.model import Decision, Round, RoundKind
 from ssi.pipeline import Year, summary, the_round, with_tables
 
 
@@ -30,22 +31,25 @@ def open_round(year: Year, code: str, kind: RoundKind, *, at: str, who: str, wor
         *([fault("no-shelters")] if not programme.shelters else []),
         *([fault("bad-code", code=code)] if not code.replace("-", "").replace("_", "").isalnum() else []),
         *_at_home(round),
-        *_same_version(year, round, standard),
+        *_same_version(year, round),
     ]
     if faults:
         raise SsiError(faults)
+    bases = {name: hashlib.sha256(data).hexdigest() for name, data in chain[:-1]}
     kept = confirmed(year, who, words_ok=words_ok)
-    body = {"standard": str(standard), "sha256": standard.sha256, "kind": kind, **kept}
+    body = {"standard": str(standard), "sha256": standard.sha256, "bases": bases, "kind": kind, **kept}
     year.store.open_round(round, Decision(at, who, "open", code, "", body))
     return round
 
 
-def _same_version(year: Year, round: Round, standard: Standard) -> list[Fault]:
-    """One version, one text: the bytes of an earlier round under the same id and version must be these."""
+def _same_version(year: Year, round: Round) -> list[Fault]:
+    """One version, one text: the bytes of an earlier round under the same id and version, be it the standard or what
+    it extends, must be these."""
     return [
-        fault("standard-same-version", standard=standard, round=each.id)
+        fault("standard-same-version", standard=name.removesuffix(".toml").replace("/", " "), round=each.id)
         for each in year.store.rounds()
-        if each.chain[-1][0] == round.chain[-1][0] and each.standard_sha256 != round.standard_sha256
+        for name, data in each.chain
+        if dict(round.chain).get(name, data) != data
     ]
 
 

@@ -1,6 +1,11 @@
-"""Finds standards files: those a programme holds and those that are shipped. Never changes one."""
+"""Finds standards files and what they extend: those a programme holds and those that are shipped. Never changes one.
 
-from dataclasses import dataclass
+A base is looked for beside the overlay, in the same folder of standards, and then among those shipped: a programme that
+holds its own copy of the base uses that copy.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ssi.errors import SsiError, did_you_mean, fault
@@ -42,29 +47,51 @@ def split(text: str) -> tuple[str, str]:
 
 def choose(text: str) -> Chosen:
     """A standard by id, by id and version (`ID@VERSION`), or by file."""
-    return _chosen(Path(text) if text.endswith(".toml") or "/" in text else _shipped(*split(text)))
+    shipped = (each for each in standards_folder().glob("*/*.toml") if is_version(each.stem))
+    return choose_among(text, shipped)
+
+
+def choose_among(text: str, files: Iterable[Path]) -> Chosen:
+    """A standard by id, by id and version, among these files; or by its own file. Without a version the newest, by the
+    numbers in it. Faults: `unknown-standard`, `unknown-version`, those of the file."""
+    return _chosen(Path(text) if text.endswith(".toml") or "/" in text else _named(*split(text), files))
+
+
+@dataclass(frozen=True)
+class BasesBeside:
+    """Where the bases of the standard in this file are to be had; `found` = those that were asked for, by their place
+    under standards/, the nearest first."""
+
+    path: Path
+    found: dict[str, bytes] = field(default_factory=dict)
+
+    def __call__(self, code: str, version: str) -> tuple[str, bytes] | None:
+        """The place and the bytes of this base; None where it is nowhere."""
+        name = f"{code}/{version}.toml"
+        for place in (self.path.absolute().parent.parent / name, standards_folder() / name):
+            if place.is_file():
+                self.found[name] = place.read_bytes()
+                return str(place), self.found[name]
+        return None
 
 
 def _chosen(path: Path) -> Chosen:
-    data = read_bytes(path)
-    standard = read_standard(data, str(path))
-    return Chosen(standard, path, ((f"{standard.id}/{standard.version}.toml", data),))
+    data, bases = read_bytes(path), BasesBeside(path)
+    standard = read_standard(data, str(path), bases)
+    return Chosen(standard, path, (*reversed(bases.found.items()), (f"{standard.id}/{standard.version}.toml", data)))
 
 
-def _shipped(code: str, version: str) -> Path:
-    """The shipped file of this id; without a version the newest, by the numbers in it."""
-    folder = standards_folder()
-    known = sorted(each.parent.name for each in folder.glob("*/*.toml") if is_version(each.stem))
-    here = [each for each in (folder / code).glob("*.toml") if is_version(each.stem)] if code in known else []
-    if not here:
-        raise SsiError(
-            fault(
-                "unknown-standard", standard=code, hint=did_you_mean(code, known), known=", ".join(sorted(set(known)))
-            )
-        )
-    versions = {each.stem: each for each in here}
+def _named(code: str, version: str, files: Iterable[Path]) -> Path:
+    by_id: dict[str, dict[str, Path]] = {}
+    for each in files:
+        by_id.setdefault(each.parent.name, {})[each.stem] = each
+    if code not in by_id:
+        values = {"standard": code, "hint": did_you_mean(code, by_id), "known": ", ".join(sorted(by_id))}
+        raise SsiError(fault("unknown-standard", **values))
+    versions = by_id[code]
     if version and version not in versions:
-        raise SsiError(fault("unknown-version", standard=code, version=version, known=", ".join(sorted(versions))))
+        known = ", ".join(sorted(versions, key=numbers))
+        raise SsiError(fault("unknown-version", standard=code, version=version, known=known))
     return versions[version or max(versions, key=numbers)]
 
 

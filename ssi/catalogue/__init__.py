@@ -4,12 +4,36 @@ Holds no code that finds faults. Each code has a folder of the same name under t
 message beside it. `{…}` are filled by the values that the finder names; `{hint}` is " Did you mean X?" or nothing.
 """
 
-from ssi.catalogue import commands, files, money, programme, rounds, sheets, standards, store, training
+from ssi.catalogue import (
+    adoptions,
+    commands,
+    differences,
+    files,
+    handbook,
+    money,
+    overlays,
+    programme,
+    publishing,
+    rounds,
+    sheets,
+    standards,
+    store,
+    training,
+    translations,
+    workbooks,
+)
 from ssi.catalogue.words import Words
 
 CATALOGUE: dict[str, Words] = {
     **files.FAULTS,
     **standards.FAULTS,
+    **overlays.FAULTS,
+    **differences.FAULTS,
+    **translations.FAULTS,
+    **adoptions.FAULTS,
+    **workbooks.FAULTS,
+    **handbook.FAULTS,
+    **publishing.FAULTS,
     **programme.FAULTS,
     **sheets.FAULTS,
     **rounds.FAULTS,

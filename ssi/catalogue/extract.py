@@ -25,3 +25,5 @@ def faults(
         at = next(number for number, line in enumerate(lines, 1) if f'"{code}"' in line)
         yield at, "", words.message, [f"fault {code}: what is wrong"]
         yield at, "", words.advice, [f"fault {code}: what to do instead"]
+        if words.in_cell:
+            yield at, "", words.in_cell, [f"fault {code}: what to do instead in a workbook"]

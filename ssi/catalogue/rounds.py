@@ -111,7 +111,7 @@ FAULTS: dict[str, Words] = {
         warning=True,
     ),
     "unknown-standard": Words(
-        "no standard with the id {standard} comes with ssi.{hint}", "use one of: {known}; or give the path of a file"
+        "no standard with the id {standard} is at hand.{hint}", "use one of: {known}; or give the path of a file"
     ),
     "unknown-version": Words("there is no version {version} of {standard}", "use one of: {known}"),
 }

@@ -21,7 +21,9 @@ FAULTS: dict[str, Words] = {
         warning=True,
     ),
     "case-size": Words(
-        "the case describes {count} of the criteria", "describe {fewest} to {most}: fewer say little, more tire people", warning=True
+        "the case describes {count} of the criteria",
+        "describe {fewest} to {most}: fewer say little, more tire people",
+        warning=True,
     ),
     "case-criterion-twice": Words("{criterion} is described twice", "keep one of the two observations"),
     "case-cap": Words(

@@ -122,7 +122,7 @@ def _known(code: str, checklist: Checklist) -> str:
 def _lost(word: str, checklist: Checklist) -> NoReturn:
     if re.search(r"[^\W\d]-?\d", word):
         _known(word, checklist)
-    hint = did_you_mean(word, [each for each in (*_ALONE, *_READERS) if len(each) > 2])
+    hint = did_you_mean(word, [each for each in (*_ALONE, *_READERS) if len(each) > 2 and each != "find"])
     raise SsiError(fault("line-unknown", word=word, hint=hint))
 
 

@@ -27,7 +27,7 @@ def run(
 
     if not shelter and not kind:
         raise typer.BadParameter("name a shelter, or a kind of shelter with --kind")
-    with year(programme, read_only=True) as here:
+    with year(programme, create=not shelter, read_only=True) as here:
         words = words_of(here, lang)
         language = words.language
         if shelter:

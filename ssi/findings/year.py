@@ -1,7 +1,7 @@
 """What the programme itself says: loads, where the year stands, what was verified."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ssi.errors import Fault
 from ssi.findings.training import People
@@ -49,7 +49,7 @@ class YearStatus:
     missing: tuple[str, ...]
     urgent: tuple[Urgent, ...]
     next: tuple[str, ...]
-    people: People = People()
+    people: People = field(default_factory=People)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ def method_blocks(standard: Standard, words: Words, *, two_rounds: bool) -> list
     blocks: list[Block] = [
         Heading(words("How the numbers are made")),
         Heading(words("From the sheets to one level"), 3),
-        Bullets(_levels(standard, words)),
+        Bullets(levels(standard, words)),
         Heading(words("From the levels to a percent"), 3),
-        Bullets(_percents(standard, words)),
+        Bullets(percents(standard, words)),
         Heading(words("Status and level"), 3),
-        Bullets(_status(standard, words)),
+        Bullets(statuses(standard, words)),
     ]
     if two_rounds:
         blocks += [Heading(words("Before and after"), 3), Bullets(_changes(words))]
@@ -33,7 +33,7 @@ def plain(value: Fraction, words: Words) -> str:
     return words.number(value, decimals)
 
 
-def _levels(standard: Standard, words: Words) -> tuple[str, ...]:
+def levels(standard: Standard, words: Words) -> tuple[str, ...]:
     rule = {
         "median": words("Where they differ, the middle level counts; of two middle levels the lower."),
         "lower": words("Where they differ, the lower level counts."),
@@ -57,7 +57,7 @@ def _levels(standard: Standard, words: Words) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _percents(standard: Standard, words: Words) -> tuple[str, ...]:
+def percents(standard: Standard, words: Words) -> tuple[str, ...]:
     points = "; ".join(f"{each.value} {each.label} = {plain(each.points, words)}" for each in standard.scale)
     names = {"critical": words("critical"), "must": words("must"), "desired": words("desired")}
     weights = "; ".join(
@@ -84,7 +84,7 @@ def _percents(standard: Standard, words: Words) -> tuple[str, ...]:
     )
 
 
-def _status(standard: Standard, words: Words) -> tuple[str, ...]:
+def statuses(standard: Standard, words: Words) -> tuple[str, ...]:
     rules = standard.rules
     bands = ", ".join(plain(each, words) for each in rules.bands)
     said = [

@@ -7,7 +7,7 @@ model; its errors are put into our own words here. Before that, `misfits` names 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -16,6 +16,8 @@ from ssi.errors import did_you_mean
 from ssi.model import Area, Criterion, Example, Frozen, Level, Measure, Rules, Source, Standard
 from ssi.standards.contents.outline import Wrong, number, unknown_word, whole, wrong, wrong_type
 from ssi.standards.toml_places import Path
+
+Form = TypeVar("Form", bound=Frozen)
 
 MODELS: Mapping[tuple[str, ...], type[Frozen]] = {
     (): Standard,
@@ -31,12 +33,16 @@ NUMBERS = frozenset({"points", "weight", "na_ceiling", "coverage_floor"})
 LISTS_OF_NUMBERS = frozenset({"bands", "cuts"})
 WHOLE_NUMBERS = frozenset({"value", "minimum", "cap_without_practice", "level"})
 TRUTHS = frozenset({"gate", "practice"})
-LISTS_OF_TABLES = frozenset({("scale",), ("area",), ("area", "criterion"), ("source",), ("example",)})
-TABLES = frozenset({("rules",), ("rules", "weights"), ("area", "criterion", "measure")})
+LISTS_OF_TABLES = frozenset(
+    {("scale",), ("area",), ("area", "criterion"), ("source",), ("example",), ("change",), ("drop",)}
+)
+TABLES = frozenset({("rules",), ("rules", "weights"), ("area", "criterion", "measure"), ("change", "measure")})
 NOT_WRITTEN = {  # filled in when read
     (): {"sha256", "resolved_sha256", "overlay"},
     ("area", "criterion"): {"area", "class_"},
 }
+OF_AN_OVERLAY = frozenset({"extends", "base_sha256", "change", "drop"})  # keys that make a file one
+CRITERION_KEYS = frozenset(each.alias or name for name, each in Criterion.model_fields.items()) - {"area"}
 _EXPECTED = (
     ("string", "a text between quotes"),
     ("int", "a whole number"),
@@ -55,7 +61,7 @@ def misfits(raw: Mapping[str, Any], at: Path = ()) -> Iterator[Wrong]:
         named = _names(path)
         expected = _expected_kind(named, value)
         if key in NOT_WRITTEN.get(named[:-1], ()):
-            yield _unknown_key(path)
+            yield unknown_key(path)
         elif expected:
             yield wrong_type(path, expected, value)
         elif named in LISTS_OF_TABLES:
@@ -101,15 +107,13 @@ def _pruned(value: Any, paths: set[Path] | None) -> Any:
     return without(value, paths) if paths else value
 
 
-def validated(raw: Mapping[str, Any], named: Iterable[Path]) -> tuple[Standard | None, list[Wrong]]:
-    """The standard, or what pydantic found; a path that was named before, or lies inside one, is not named again."""
+def validated(form: type[Form], raw: Mapping[str, Any]) -> tuple[Form | None, list[Wrong]]:
+    """The tables as this model, or what pydantic found, once for each path."""
     try:
-        return Standard.model_validate({"area": [], **raw}), []
+        return form.model_validate(raw), []
     except ValidationError as error:
-        known = set(named)
         errors = [each for each in error.errors(include_url=False) if not _filled_in(each["loc"], raw)]
-        found = {each.path: each for each in (_in_words(each, raw) for each in errors)}
-        return None, [each for path, each in found.items() if not any(path[:n] in known for n in range(len(path) + 1))]
+        return None, list({each.path: each for each in (_in_words(each, raw) for each in errors)}.values())
 
 
 def _filled_in(location: tuple[int | str, ...], raw: Any) -> bool:
@@ -128,7 +132,7 @@ def _in_words(error: ErrorDetails, raw: Any) -> Wrong:
         key = str(error["loc"][-1])
         return wrong((*path, key), "missing-key", key=key, within=title(path, raw))
     if kind == "extra_forbidden" or error["loc"][-1] == "[key]":
-        return _unknown_key(path, words)
+        return unknown_key(path, words)
     if kind == "literal_error":
         return unknown_word(path, given, words)
     expected = next((plain for part, plain in _EXPECTED if kind.startswith(part)), "something else")
@@ -145,11 +149,12 @@ def _path(location: tuple[int | str, ...], raw: Any) -> Path:
     return path
 
 
-def _unknown_key(path: Path, words: Iterable[str] = ()) -> Wrong:
+def unknown_key(path: Path, words: Iterable[str] = ()) -> Wrong:
     """A key that its table does not have; `words` = those it has, where they are not the keys of a model."""
     named = _names(path[:-1])
     fields = MODELS[named].model_fields if named in MODELS else {}
     known = {each.alias or name for name, each in fields.items()} - NOT_WRITTEN.get(named, set())
+    known |= set() if named else OF_AN_OVERLAY
     return wrong(path, "unknown-key", key=path[-1], hint=did_you_mean(str(path[-1]), list(words) or sorted(known)))
 
 

@@ -10,6 +10,7 @@ from ssi.model import Notes, Sheet
 from ssi.store import open_store
 from ssi.words import Words
 from tests.cli.visiting import IDS, Office, office
+from tests.running import ssi
 
 ALL_MET = tuple(f"{each} 2" for each in IDS)
 KEYS = {"round", "shelter", "assessor", "sealed", "entries"}
@@ -524,3 +525,16 @@ def test_a_score_under_a_wrong_code_is_named_and_keeps_nobody_waiting(here: Offi
         "at CHD-01",
         "Nothing that the sheets differ on is open.",
     ]
+
+
+def test_criteria_are_shown_in_the_language_asked_for_and_a_draft_under_its_source(tmp_path: Path) -> None:
+    line = f"init {tmp_path / 'p'} --standard ssi-core --name P --country KH --currency USD --language en"
+    assert ssi(tmp_path, *line.split()).status == 0
+    here = Office(tmp_path / "p")
+    (here.folder / "shelters.csv").write_text("shelter,kind,capacity,region,operator,children\nS01,long-term,9,,,no\n")
+    (here.folder / "assessors.csv").write_text("assessor,shelter,trained_on,languages,role\nA02,,,,\n")
+    assert here.ssi("round open R1 --kind baseline").status == 0
+    said = here.record("?SAF-01", "q", more="--ready --lang km").out.split("\n")
+    at = said.index("  The location of the shelter is not made public")
+    assert "ជម្រក" in said[at + 1]
+    assert here.record("?SAF-01", "q").out.count("ជម្រក") == 0

@@ -1,7 +1,8 @@
 """Workbooks (.xlsx, .ods) into the same `Rows` as CSV.
 
 Never computes a formula: the value that the spreadsheet program saved counts. Numbers become the text a person would
-type (5, not 5.0), dates ISO 8601, a tick yes or no. A cell that shows an error (#DIV/0!) comes as blank.
+type (5, not 5.0), dates ISO 8601, a tick yes or no. A cell that shows an error (#DIV/0!) comes as blank. Before the
+library opens the file it is known that it cannot fill the memory (`safety`, `scan`).
 """
 
 import io
@@ -12,23 +13,33 @@ from decimal import Decimal
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, load_workbook
 
 from ssi.checklists.readers.rows import Rows, table
-from ssi.errors import SsiError, Where, fault
+from ssi.checklists.readers.safety import opened, unreadable
+from ssi.checklists.readers.scan import may_be_spread, refuse_spread, scan
 
-OLD_CONTAINER = bytes.fromhex("d0cf11e0a1b11ae1")  # what a workbook with a password is wrapped in
 Value = int | float | str | bool | time | date | datetime | timedelta
 
 
 def read(data: bytes, name: str, sheet: str = "") -> Rows:
     """The table on the sheet of this name (case overlooked), else on the first sheet. Raises SsiError: a file that is
-    no workbook, is cut off or has a password, and all that `rows.table` finds."""
+    no workbook, is cut off, has a password or is a bomb, and all that `rows.table` finds."""
+    package = opened(data, name)
+    if may_be_spread(package):
+        refuse_spread(name, scan(package))
+    book = load(data, name)
     try:
-        book = load_workbook(io.BytesIO(data))
         raw = list(_raw(book.get_sheet_by_name(_chosen(book, sheet))))
-    except CalamineError as error:
-        locked = isinstance(error, PasswordError) or data.startswith(OLD_CONTAINER)
-        detail = "it seems to have a password" if locked else "it is no workbook, or only a part of one"
-        raise SsiError(fault("workbook-unreadable", Where(name), detail=detail)) from None
+    except CalamineError:
+        unreadable(name, "it is no workbook, or only a part of one")
     return table(name, raw)
+
+
+def load(data: bytes, name: str) -> CalamineWorkbook:
+    """The workbook in these bytes, which `safety.opened` must have found safe. Raises SsiError."""
+    try:
+        return load_workbook(io.BytesIO(data))
+    except CalamineError as error:
+        locked = isinstance(error, PasswordError)
+        unreadable(name, "it seems to have a password" if locked else "it is no workbook, or only a part of one")
 
 
 def _chosen(book: CalamineWorkbook, sheet: str) -> str:

@@ -16,8 +16,8 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from ssi.checklists.before import before_the_visit
-from ssi.model import FEW_RESIDENTS, METHOD_LETTERS, Area, Checklist, Criterion, Interviews, Level, Visit
-from ssi.words import Words, rounded
+from ssi.model import FEW_RESIDENTS, METHOD_LETTERS, Area, Checklist, Criterion, Interviews, Level, Texts, Visit
+from ssi.words import KNOWN_LANGUAGES, Words, rounded
 
 ASSESSORS = 3  # boxes for as many; a team is two or three
 HASH = 12  # characters of the standard's sha256 that stand on every page
@@ -39,14 +39,17 @@ def paper(
     visits: Sequence[Visit] = (),
     interviews: Interviews | None = None,
     language: str = "",
+    texts: Texts | None = None,
 ) -> bytes:
     """The sheet as UTF-8 HTML, one row a criterion of the checklist.
 
     `visits` are this shelter's in this round: they fill in the assessors and the date. Everything may be left out: a
-    blank form has lines to write on. `language` is that of the program's words, by default the standard's.
+    blank form has lines to write on. `language` is that of the program's words, by default the standard's; `texts` are
+    the standard's in that language, as far as there are any: a draft always has its source text below it.
     """
     standard = checklist.standard
     words = Words(language or standard.language)
+    said = texts or Texts(standard)
     page = _template().render(
         words=words,
         standard=standard,
@@ -65,7 +68,9 @@ def paper(
         typed=typed_lines(checklist, words),
         methods=_methods(words),
         steps=_steps,
-        foreign="" if words.language == standard.language else standard.language,
+        texts=said,
+        draft=_draft(said, words),
+        foreign="" if words.language == said.language else said.language,
     )
     return page.encode()
 
@@ -89,6 +94,23 @@ def typed_lines(checklist: Checklist, words: Words) -> tuple[Typed, ...]:
         Typed("q", words("leave; everything is kept")),
     ]
     return tuple(lines)
+
+
+def _draft(texts: Texts, words: Words) -> str:
+    """What a reader must know of a translation that nobody has confirmed, or of which a source text has changed since;
+    empty where there is none."""
+    if texts.translation is None or not (texts.translation.draft or texts.stale):
+        return ""
+    name = KNOWN_LANGUAGES.get(texts.language, texts.language)
+    if texts.translation.draft:
+        return words(
+            "The standard's texts in {language} are a draft translation that nobody has confirmed. "
+            "The source text below each decides.",
+            language=name,
+        )
+    return words(
+        "Where a source text stands below, the text in {language} is older. The source decides.", language=name
+    )
 
 
 def _classes(words: Words) -> dict[str, str]:

@@ -92,7 +92,17 @@ def _ready(typing: Typing, asked: Asked, words: Words) -> Typing:
     """The sheet as it may be typed: not sealed, or to be corrected, and the pre-visit list ticked."""
     if asked.revise:
         typing = correct(typing, asked.reason, now(), words_ok=asked.words_ok)
-    return tick(typing, words, ready=asked.ready)
+    return tick(_spoken(typing, words.language), words, ready=asked.ready)
+
+
+def _spoken(typing: Typing, language: str) -> Typing:
+    """The criteria in the language asked for, where the programme has a translation of its standard."""
+    if language == typing.texts.language:
+        return typing
+    from ssi.acts.translations import texts_in
+
+    folders = [typing.year.programme.folder / "standards"]
+    return replace(typing, texts=texts_in(typing.checklist.standard, typing.round.chain, language, folders))
 
 
 def one_key_a_level(standard: Standard) -> bool:

@@ -9,7 +9,19 @@ from ssi.cli.built import Built
 
 COMMANDS = (
     ("list", "list_", ""),
-    # ("show", "show", ""),
+    ("show", "show", ""),
+    ("handbook", "handbook", ""),
+    ("diff", "diff", ""),
+    ("adopt", "adopt", ""),
+    ("verify", "verify", ""),
+    ("coverage", "coverage", ""),
+    ("oscal", "oscal", ""),
+    ("publish", "publish", ""),
+    ("rollout", "rollout", ""),
+    ("schema", "schema", ""),
+    ("translation", "translation", ""),
+    ("export", "export", ""),
+    ("import", "import_", ""),
 )
 
 

@@ -23,6 +23,9 @@ WRITERS: tuple[Writer, ...] = (
     Writer(".html", "html"),
     Writer(".json", "json"),
     Writer(".txt", "terminal"),
+    Writer(".md", "markdown"),
+    Writer(".docx", "docx"),
+    Writer(".pdf", "pdf"),
 )
 
 

@@ -11,6 +11,7 @@ from ssi.document import Cell, CellKind, Tone
 from ssi.words import NOTHING, Words, rounded
 
 JSON_DECIMALS = 4
+SHORT_FACT = 36  # letters: two facts so short stand side by side on paper
 
 _MARKS: dict[Tone, str] = {"good": "✓", "bad": "✗", "warn": "!"}
 _CHANGE_MARKS: dict[Tone, str] = {"good": "▲", "bad": "▼", "warn": "!"}
@@ -38,6 +39,11 @@ def draw_number(value: Fraction, kind: CellKind, words: Words) -> str:
     if kind == "change":
         return words.change(value)
     return words.number(value, 1 if kind == "points" else 0)
+
+
+def is_short(cells: tuple[Cell, ...], words: Words, currency: str = "") -> bool:
+    """Whether a fact is so short that another one finds room beside it."""
+    return len(cells) <= 2 and all(len(draw(each, words, currency)) <= SHORT_FACT for each in cells)
 
 
 def mark(cell: Cell) -> str:

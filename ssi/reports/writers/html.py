@@ -10,8 +10,8 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from ssi.document import Block, Cell, Chart, Document, Table
-from ssi.reports.writers.cells import draw, mark, tone_word
+from ssi.document import Block, Cell, Chart, Contents, Document, Heading, Table, anchor, groups, outline
+from ssi.reports.writers.cells import draw, is_short, mark, tone_word
 from ssi.reports.writers.labels import note_label
 from ssi.reports.writers.svg import Drawing, dumbbells
 from ssi.words import Words
@@ -36,9 +36,13 @@ def write(document: Document) -> bytes:
 
         return element(chart, words)
 
+    def listed(contents: Contents) -> tuple[tuple[str, Heading], ...]:
+        return outline(document, contents)
+
     page = _template().render(
-        document=document, words=words, part=_part, draw=drawn, mark=mark, drawing=drawing, heat=heat,
-        note_label=note_label, tone_word=tone_word, many=_many, few_letters=FEW_LETTERS,
+        document=document, words=words, part=_part, draw=drawn, mark=mark, drawing=drawing, heat=heat, groups=groups,
+        note_label=note_label, tone_word=tone_word, many=_many, few_letters=FEW_LETTERS, anchor=anchor, outline=listed,
+        is_short=is_short,
     )  # fmt: skip
     return page.encode()
 
@@ -55,6 +59,7 @@ def _template() -> Template:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.filters["css_text"] = _css_text
     environment.filters["split_at_ids"] = _ID.split  # texts at the even places, ids at the odd ones
     environment.filters["whole_ids"] = vars(environment.get_template("report/whole_ids.html").module)["whole_ids"]
     return environment.get_template("report.html")
@@ -63,6 +68,11 @@ def _template() -> Template:
 def _part(block: Block) -> str:
     """The template of a block: `report/table.html` for a Table."""
     return f"report/{type(block).__name__.lower()}.html"
+
+
+def _css_text(text: str) -> str:
+    """A text to stand between quotes in a style sheet: every sign that could end it there is written as its number."""
+    return re.sub(r"[^\w .,:;·–()/-]", lambda found: f"\\{ord(found.group()):06x}", text)
 
 
 def _many(table: Table) -> bool:

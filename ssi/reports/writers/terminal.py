@@ -17,7 +17,24 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from ssi.document import Bar, Block, Bullets, Cell, Chart, Document, Heading, Note, Paragraph, Table, Tone
+from ssi.document import (
+    Bar,
+    Block,
+    Bullets,
+    Cell,
+    Chart,
+    Contents,
+    Document,
+    Facts,
+    Heading,
+    LaidOut,
+    Note,
+    Paragraph,
+    Table,
+    Tone,
+    labelled,
+    outline,
+)
 from ssi.reports.writers.cells import draw, mark
 from ssi.reports.writers.labels import note_label
 from ssi.words import Words
@@ -81,7 +98,7 @@ def _parts(document: Document, words: Words, width: int, bars: bool) -> Iterator
 def _block(block: Block, document: Document, words: Words, width: int, bars: bool) -> Iterator[RenderableType]:
     match block:
         case Heading():
-            yield Text(block.text, "bold underline" if block.level == 1 else "bold")
+            yield Text(labelled(block), "bold underline" if block.level == 1 else "bold")
         case Paragraph():
             yield Text(block.text, _STYLES[block.tone])
         case Bullets():
@@ -91,10 +108,29 @@ def _block(block: Block, document: Document, words: Words, width: int, bars: boo
             style = _STYLES[_NOTE_TONES[block.kind]]
             yield Text(f"{note_label(block.kind, words)}:", f"{style} bold")
             yield Padding(Text(block.text, style), (0, 0, 0, 2))
+        case _:
+            yield from _laid_out(block, document, words, width, bars)
+
+
+def _laid_out(block: LaidOut, document: Document, words: Words, width: int, bars: bool) -> Iterator[RenderableType]:
+    match block:
         case Chart():
             yield from _chart(block, words, bars)
         case Table():
             yield from _table(block, words, document.currency, width)
+        case Facts():
+            yield from _facts(block, words, document.currency)
+        case Contents():
+            for _, heading in outline(document, block):
+                yield Padding(Text(labelled(heading)), (0, 0, 0, 2 * heading.level - 2))
+
+
+def _facts(block: Facts, words: Words, currency: str) -> Iterator[RenderableType]:
+    """A line for each pair; what does not fit goes on under it."""
+    for label, cells in block.items:
+        first, *others = (_drawn(cell, words, currency) for cell in cells)
+        yield _hanging(f"{label}:", first)
+        yield from (Padding(each, (0, 0, 0, 2)) for each in others)
 
 
 def _hanging(lead: str, text: Text) -> Grid:

@@ -9,8 +9,8 @@ from ssi.standards.toml_places import Path
 
 _VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", re.ASCII)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_FORMS = (("id", _ID, "id-form"), ("version", _VERSION, "version-form"), ("language", _LANGUAGE, "language-form"))
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_FORMS = (("id", _ID, "id-form"), ("version", _VERSION, "version-form"), ("language", LANGUAGE, "language-form"))
 _TEXTS = ("id", "title", "text", "label", "unit", "na_when")
 
 
