@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssi import programme as folder
-from ssi.errors import SsiError, StoreUnusable, did_you_mean, fault, refuse
+from ssi.errors import SsiError, StoreUnusable, did_you_mean, fault, phrase, refuse
 from ssi.model import Checklist, Interviews, Notes, Round, Shelter, Standard
 from ssi.programme import Programme
 from ssi.standards.reading import read_chain
@@ -27,7 +27,7 @@ from ssi.words import Words
 
 if TYPE_CHECKING:  # whoever types scores does not wait for findings
     from ssi.document import Document
-    from ssi.findings import Allocation, Comparison, Needs, Plan, Summary
+    from ssi.findings import Allocation, Comparison, Needs, Plan, Reply, Summary
 
 
 ONE_BUDGET = "budget"  # the fund that `--budget` puts in the place of funds.csv
@@ -67,7 +67,7 @@ def the_round(year: Year, code: str = "") -> Round:
         return year.store.round(code)
     rounds = [each for each in year.store.rounds() if not each.closed]
     if len(rounds) != 1:
-        known = ", ".join(each.id for each in rounds) or "none"
+        known = ", ".join(each.id for each in rounds) or phrase("none")
         raise SsiError(fault("which-round", open=known))
     return rounds[0]
 
@@ -253,7 +253,16 @@ def report_of_shelter(year: Year, code: str, round_code: str, before_code: str, 
         needs=needs.get(code, ()),
         plan=current_plan(year),
         interviews=interviews_at(year, round, code),
+        replies=replies_of(year, code),
     )
+
+
+def replies_of(year: Year, shelter: str) -> tuple[Reply, ...]:
+    """What this shelter has answered to its results, in the order of time."""
+    from ssi.findings import Reply
+
+    decisions = year.store.decisions(kind="reply")
+    return tuple(Reply(each.round, each.at, each.why) for each in decisions if each.body["shelter"] == shelter)
 
 
 def interviews_at(year: Year, round: Round, shelter: str) -> Interviews | None:

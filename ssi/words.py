@@ -1,7 +1,7 @@
 """Texts, numbers, dates and digits in one language: what every page and prompt draws with.
 
 Never decides what is said, never rounds anything but the text it returns. gettext and Babel are imported where they
-are first needed, because `ssi record` shows its first prompt without either.
+are first needed, because `ssi record` shows its first prompt without either; English words and numbers need neither.
 
 A language without a catalogue keeps the English words (`Words.translation` is then `none`, and a report says so);
 a language that Babel does not know keeps the English numbers (`Words.numbers` names the locale really used). English is
@@ -59,11 +59,12 @@ class Words:
 
     def __call__(self, text: str, /, **values: object) -> str:
         """The text in this language, its `{names}` filled; KeyError where a name has no value: a bug."""
-        return (self._catalogue.gettext(text) if text else "").format_map(values)
+        return (self._catalogue.gettext(text) if text and self.language != "en" else text).format_map(values)
 
     def many(self, one: str, more: str, number: int, /, **values: object) -> str:
         """The wording for this number of things; `{count}` is filled with the number as drawn."""
-        text = self._catalogue.ngettext(one, more, number)
+        english = one if number == 1 else more
+        text = english if self.language == "en" else self._catalogue.ngettext(one, more, number)
         return text.format_map({"count": self.count(number), **values})
 
     def percent(self, value: Fraction | None, decimals: int = 1) -> str:
@@ -77,9 +78,11 @@ class Words:
         """Half-even from the exact value, without a unit; None → `–`."""
         if value is None:
             return NOTHING
+        shown = rounded(value, decimals)
+        if self.language == "en":
+            return f"{MINUS if shown < 0 else ''}{abs(shown):,.{decimals}f}"
         from babel.numbers import format_decimal
 
-        shown = rounded(value, decimals)
         pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
         drawn: str = format_decimal(abs(shown), format=pattern, locale=self._locale, decimal_quantization=False)
         return MINUS + drawn if shown < 0 else drawn

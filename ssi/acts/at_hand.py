@@ -1,25 +1,32 @@
 """The standards at hand: those of the programme folder, where one is here or above, and those that are shipped.
 
+A ministry that writes a standard may have no programme: then a folder standards/ here is looked into just so.
+
 Never changes one. Of two files of one id and version the programme's is meant: its rounds rest on it.
 """
 
 from pathlib import Path
 
 from ssi import programme as folder
-from ssi.acts.standards import Chosen, choose, is_version, numbers, split
+from ssi.acts.standards import Chosen, choose, choose_among, is_version, numbers, split
 from ssi.errors import SsiError
 from ssi.model import Standard
 from ssi.shipped import standards_folder
 
 
 def root_of(start: str) -> Path | None:
-    """The programme folder at `start` or above; None where there is none and none was named."""
+    """The programme folder at `start` or above; else, where none was named, this folder if it holds standards/."""
     try:
         return folder.find(Path(start or "."))
     except SsiError:
         if start:
             raise
-        return None
+        return standards_here()
+
+
+def standards_here() -> Path | None:
+    """This folder if it holds standards/; a programme above is not asked, for who makes a new one."""
+    return Path() if Path("standards").is_dir() else None
 
 
 def files(root: Path | None) -> tuple[Path, ...]:
@@ -35,12 +42,8 @@ def files(root: Path | None) -> tuple[Path, ...]:
 
 
 def find(text: str, root: Path | None) -> Chosen:
-    """A standard by `ID@VERSION`, by its id (then the newest) or by file. Faults: those of `choose`."""
-    if text.endswith(".toml") or "/" in text:
-        return choose(text)
-    code, version = split(text)
-    known = [each for each in files(root) if each.parent.name == code and version in ("", each.stem)]
-    return choose(str(known[-1]) if known else text)
+    """A standard by `ID@VERSION`, by its id (then the newest) or by file. Faults: those of `choose_among`."""
+    return choose_among(text, files(root))
 
 
 def copies(standard: str, root: Path | None) -> tuple[Path, ...]:

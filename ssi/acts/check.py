@@ -15,6 +15,7 @@ from ssi.acts.adopted import check_adoption_file, check_beside, is_adoption
 from ssi.acts.coverage import check_mapping_file, is_mapping
 from ssi.acts.load import TRIAL, load
 from ssi.acts.standards import BasesBeside, is_version, read_bytes, split
+from ssi.acts.train import case_faults, own_case_faults
 from ssi.allocation.policies import policy_named
 from ssi.checklists.readers import READERS, read_file
 from ssi.checklists.scores import FREE, NEEDED
@@ -26,6 +27,7 @@ from ssi.programme.tables import TABLES
 from ssi.scoring.summarise import score_shelter
 from ssi.standards.examples import run_examples
 from ssi.standards.reading import check_standard, places
+from ssi.training.reading import is_case
 
 
 @dataclass
@@ -52,6 +54,8 @@ def check(paths: Sequence[Path]) -> Checked:
 def _one(path: Path) -> Iterator[Fault]:
     if path.is_dir() or path.name == folder.SETTINGS:
         yield from _programme(path if path.is_dir() else path.parent)
+    elif path.suffix == ".toml" and path.is_file() and is_case(path.read_bytes()):
+        yield from case_faults(path, str(path))
     elif is_adoption(path):
         yield from check_adoption_file(path)
     elif is_mapping(path):
@@ -98,6 +102,7 @@ def _programme(start: Path) -> Iterator[Fault]:
     yield from faults
     if programme is None:
         return
+    yield from programme.kept_words.faults
     if standard is None:
         code, version = split(programme.settings.standard)
         path = root / "standards" / code / f"{version}.toml"
@@ -106,6 +111,7 @@ def _programme(start: Path) -> Iterator[Fault]:
     if "shelters" in programme.rows and not len(programme.rows["shelters"]):
         yield fault("no-shelters-yet")
     yield from _policy(programme)
+    yield from own_case_faults(root)
     for round in rounds:
         if not round.closed:
             yield from _edited(programme, round)

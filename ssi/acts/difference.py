@@ -7,16 +7,17 @@ Never writes a file.
 from dataclasses import dataclass
 from pathlib import Path
 
-from ssi.acts.standards import Chosen, choose
+from ssi.acts.adopted import adoption_of
+from ssi.acts.at_hand import find
+from ssi.acts.standards import Chosen
+from ssi.acts.translations import texts_here
 from ssi.checklists.readers import read_file
 from ssi.errors import Fault, SsiError
 from ssi.findings.difference import Comment, Difference
 from ssi.model import Standard, Texts
 from ssi.standards.consultation import read_consultation
 from ssi.standards.difference import difference, too_small
-from ssi.standards.in_force import in_force
 from ssi.standards.reading import places
-from ssi.standards.translation import read_translation
 
 
 @dataclass(frozen=True)
@@ -32,22 +33,24 @@ class Compared:
     comments: tuple[Comment, ...] | None = None
 
 
-def compared(before: str, after: str, lang: str = "", consultation: Path | None = None) -> Compared:
-    """Two standards, each by id, ID@VERSION or file. Raises SsiError with all faults of both and of the register."""
-    old, new = _both(before, after)
+def compared(before: str, after: str, root: Path | None, lang: str = "", consultation: Path | None = None) -> Compared:
+    """Two standards, each by id, ID@VERSION or file, of those at hand in `root`. Raises SsiError with all faults of
+    both, of the register and of the later one's adoption: a letter without the day that is fixed would mislead."""
+    old, new = _both(before, after, root)
     found = difference(old.standard, new.standard)
     comments = _comments(consultation, old.standard, new.standard) if consultation else None
     where = places(new.data, str(new.path)).where(("version",))
-    texts = _texts(old, lang), _texts(new, lang)
-    return Compared(found, *texts, too_small(found, where), _in_force(new), comments)
+    texts, adoption = (texts_here(old, lang), texts_here(new, lang)), adoption_of(new.path)
+    in_force = adoption.in_force.isoformat() if adoption else ""
+    return Compared(found, *texts, too_small(found, where), in_force, comments)
 
 
-def _both(before: str, after: str) -> tuple[Chosen, Chosen]:
+def _both(before: str, after: str, root: Path | None) -> tuple[Chosen, Chosen]:
     chosen: list[Chosen] = []
     faults: list[Fault] = []
     for each in (before, after):
         try:
-            chosen.append(choose(each))
+            chosen.append(find(each, root))
         except SsiError as error:
             faults += error.faults
     if faults:
@@ -57,16 +60,3 @@ def _both(before: str, after: str) -> tuple[Chosen, Chosen]:
 
 def _comments(file: Path, before: Standard, after: Standard) -> tuple[Comment, ...]:
     return read_consultation(read_file(file), before, after)
-
-
-def _texts(chosen: Chosen, lang: str) -> Texts:
-    """The standard's texts in this language where a translation lies beside it, else in its own."""
-    beside = chosen.path.with_name(f"{chosen.standard.version}.{lang}.toml")
-    if not lang or lang == chosen.standard.language or not beside.is_file():
-        return Texts(chosen.standard)
-    return Texts(chosen.standard, read_translation(beside.read_bytes(), str(beside), chosen.standard))
-
-
-def _in_force(chosen: Chosen) -> str:
-    beside = chosen.path.with_name(f"{chosen.standard.version}.adoption.toml")
-    return in_force(beside.read_bytes()) if beside.is_file() else ""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ssi.acts.read_back import csv_read_back
+from ssi.acts.said import confirmed
 from ssi.acts.standards import chain_of
 from ssi.acts.translations import texts_in
 from ssi.checklists.scores import COLUMNS, rows_of
@@ -22,9 +23,10 @@ def scores_csv(year: Year, code: str) -> bytes:
     return data
 
 
-def leave_preview(year: Year, round: Round, *, at: str, who: str) -> None:
+def leave_preview(year: Year, round: Round, *, at: str, who: str, words_ok: bool = False) -> None:
     """Somebody looked at scores before the close: a decision says who and when."""
-    year.store.decide(Decision(at, who, "preview", round.id, "scores were shown while the round was open"))
+    why, body = "scores were shown while the round was open", confirmed(year, who, words_ok=words_ok)
+    year.store.decide(Decision(at, who, "preview", round.id, why, body))
 
 
 def sheet_of_visit(year: Year, code: str, round_code: str, ending: str, language: str, **order: str) -> bytes:

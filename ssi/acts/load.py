@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ssi.acts.load_sheets import Given, Key, Progress, given, key_of, name_of
 from ssi.acts.record import in_place_of, resting, revisions
+from ssi.acts.said import CONFIRMED, check_words, refused
 from ssi.acts.visit import few_residents_notes, replay
 from ssi.checklists.scores import same_content
 from ssi.errors import fault
@@ -51,8 +52,11 @@ class _Found:
 def load(
     year: Year, files: Sequence[Path], how: How, *, notes_ok: bool, progress: Progress | None = None
 ) -> LoadReport:
-    """Read the files and seal what is new. `refused` names every bad row; then, or in a dry run, nothing is written."""
-    return take(year, given(year, files, notes_ok=notes_ok, progress=progress), how)
+    """Read the files and seal what is new. `refused` names every bad row; then, or in a dry run, nothing is written.
+    `notes_ok` = a person has looked at the notes that may identify someone; that they did is kept as a decision."""
+    of = given(year, files, notes_ok=notes_ok, progress=progress)
+    of.faults += [] if notes_ok else refused(check_words(year, how.reason, how.who))
+    return take(year, of, how)
 
 
 def take(year: Year, of: Given, how: How, decisions: Sequence[Decision] = ()) -> LoadReport:
@@ -62,7 +66,9 @@ def take(year: Year, of: Given, how: How, decisions: Sequence[Decision] = ()) ->
     _remark(found)
     written = not how.dry_run and not of.hard
     if written and (found.new or found.revised):
-        year.store.seal([*found.new, *found.revised], how.at, [*revisions(found.revised, how.at, how.who), *decisions])
+        taken = [*found.new, *found.revised]
+        confirmed = _confirmations(taken, of, how)
+        year.store.seal(taken, how.at, [*revisions(found.revised, how.at, how.who), *confirmed, *decisions])
     return LoadReport(
         tuple(name_of(each) for each in found.new),
         tuple(found.same),
@@ -74,6 +80,15 @@ def take(year: Year, of: Given, how: How, decisions: Sequence[Decision] = ()) ->
         tuple(of.remarks),
         of.files,
     )
+
+
+def _confirmations(taken: Sequence[Sheet], of: Given, how: How) -> list[Decision]:
+    """That somebody confirmed notes of these sheets, a decision a sheet; the notes are not repeated."""
+    return [
+        Decision(how.at, how.who, "notes", each.round, "", {"sheet": each.hash, CONFIRMED: codes})
+        for each in taken
+        if (codes := sorted({hit.code for hit in of.hits.get(key_of(each), ())}))
+    ]
 
 
 def _remark(found: _Found) -> None:

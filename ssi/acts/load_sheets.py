@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from ssi.acts.admission import check_assessor
+from ssi.acts.said import check_words
 from ssi.checklists.draft import Draft, seal
-from ssi.checklists.notes import check_note
 from ssi.checklists.readers.once import once
 from ssi.checklists.readers.remade import Remade
 from ssi.checklists.readers.rows import Rows
@@ -45,6 +45,7 @@ class Given:
     places: dict[Key, Where] = field(default_factory=dict)
     unsaid: dict[Key, int] = field(default_factory=dict)
     remade: set[Key] = field(default_factory=set)
+    hits: dict[Key, list[Fault]] = field(default_factory=dict)  # words that may identify someone, of each sheet
 
     @property
     def hard(self) -> bool:
@@ -55,11 +56,10 @@ class Given:
 def given(year: Year, paths: Sequence[Path], *, notes_ok: bool, progress: Progress | None = None) -> Given:
     """All sheets of these files, and of the files in these folders. `notes_ok` = a person has looked at the notes."""
     found = Given({each.id: each for each in year.store.rounds()})
-    country = "" if notes_ok else year.programme.settings.country
     files = [*_files(paths, found)]
     tables = [*_tables(files, found, progress)]
     for group in _groups(tables, found):
-        sheet = _sheet(group, found, country)
+        sheet = _sheet(year, group, found, notes_ok=notes_ok)
         if sheet is not None:
             found.sheets.append(sheet)
     return found
@@ -128,9 +128,8 @@ def _groups(tables: Iterable[Rows], found: Given) -> list[SheetRows]:
     return sorted(groups.values(), key=lambda each: each.assessor == AGREED)
 
 
-def _sheet(group: SheetRows, found: Given, country: str) -> Sheet | None:
-    """The sealed form of one group of rows, or None with its faults noted. `country` empty = a person has looked at
-    the notes."""
+def _sheet(year: Year, group: SheetRows, found: Given, *, notes_ok: bool) -> Sheet | None:
+    """The sealed form of one group of rows, or None with its faults noted."""
     first, table = group.rows[0], group.table
     key = (group.round, group.shelter, group.assessor)
     found.places[key] = table.where(first, "assessor")
@@ -150,9 +149,11 @@ def _sheet(group: SheetRows, found: Given, country: str) -> Sheet | None:
         draft = replace(draft, visit=table.visit or draft.visit)
         found.remade.add(key)
     found.unsaid[key] = len(draft.open_criteria(checklist))
-    hits = _hits(group, draft, country) if country else []
-    found.faults += [*faults_in_rows, *hits]
-    if faults_in_rows or hits:
+    hits = _hits(year, group, draft)
+    found.hits[key] = [hit for _, hit in hits]
+    to_confirm = [] if notes_ok else [fault("note-to-confirm", place, detail=hit) for place, hit in hits]
+    found.faults += [*faults_in_rows, *to_confirm]
+    if faults_in_rows or to_confirm:
         return None
     found.remarks += _half_said(group, draft)
     return seal(draft, round, checklist, group.shelter, group.assessor)
@@ -175,15 +176,13 @@ def _round_of(group: SheetRows, rounds: Mapping[str, Round]) -> Round:
     return rounds[group.round]
 
 
-def _hits(group: SheetRows, draft: Draft, country: str) -> list[Fault]:
+def _hits(year: Year, group: SheetRows, draft: Draft) -> list[tuple[Where, Fault]]:
     """Notes that may identify someone: a person looks at them before they are taken."""
     rows = {criterion_of(group.table, row): row for row in group.rows}
     texts = [(each.note, rows[each.criterion], "note") for each in draft.entries.values() if each.note]
     texts += [(getattr(draft.visit, each), group.rows[0], each) for each in _WORDS]
     return [
-        fault("note-to-confirm", group.table.where(row, column), detail=hit.message)
-        for text, row, column in texts
-        for hit in check_note(text, country)
+        (group.table.where(row, column), hit) for text, row, column in texts if text for hit in check_words(year, text)
     ]
 
 

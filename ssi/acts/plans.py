@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ssi.acts.said import confirmed
 from ssi.acts.standards import read_bytes
 from ssi.allocation import plan as plans
 from ssi.allocation.plan import plan_body
@@ -37,7 +38,9 @@ KEYS: Mapping[str, Any] = {  # of what `ssi allocate --to proposal.json` writes,
 }
 
 
-def adopt(year: Year, file: Path, changes: Sequence[str], *, reason: str = "", at: str, who: str) -> Plan:
+def adopt(
+    year: Year, file: Path, changes: Sequence[str], *, reason: str = "", at: str, who: str, words_ok: bool = False
+) -> Plan:
     """Adopt the proposal in `file`. Faults: not a proposal, an input that changed since, a bad change; another plan of
     the same round without a reason, or one that leaves out what was already begun."""
     data = read_bytes(file)
@@ -48,9 +51,9 @@ def adopt(year: Year, file: Path, changes: Sequence[str], *, reason: str = "", a
     programme = with_tables(year).programme
     plan = plans.adopt(proposal, changes, programme.improvements, programme.trainings, sha, at=at, who=who)
     plan = _in_place_of(current_plan(year), plan, reason)
-    decision = Decision(
-        at, who, "adopt", plan.round, "; ".join((*changes, *([reason] if reason else []))), plan_body(plan)
-    )
+    why = "; ".join((*changes, *([reason] if reason else [])))
+    body = {**plan_body(plan), **confirmed(year, why, who, words_ok=words_ok)}
+    decision = Decision(at, who, "adopt", plan.round, why, body)
     year.store.adopt(sha, plan.round, data.decode(), decision)
     return plan
 
@@ -130,11 +133,14 @@ def _same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def update(year: Year, item: str, *, status: str, spent: str, reason: str, at: str, who: str) -> Plan:
+def update(
+    year: Year, item: str, *, status: str, spent: str, reason: str, at: str, who: str, words_ok: bool = False
+) -> Plan:
     """Say how far one item of the plan is."""
     plan = current_plan(year)
     if plan is None:
         raise SsiError(fault("no-plan"))
     newer = plans.update(plan, item, status, spent, reason)
-    year.store.decide(Decision(at, who, "plan", plan.round, reason, plan_body(newer)))
+    body = {**plan_body(newer), **confirmed(year, reason, who, words_ok=words_ok)}
+    year.store.decide(Decision(at, who, "plan", plan.round, reason, body))
     return newer

@@ -17,7 +17,7 @@ from pathlib import Path
 from ssi.acts.adopted import adoption_of, bases_of, edited, faults_of, place
 from ssi.acts.pack import MANIFEST
 from ssi.acts.standards import Chosen
-from ssi.acts.translations import files_beside, folders_of, state, translation_for
+from ssi.acts.translations import files_beside, folders_of, languages, texts_here
 from ssi.checklists.writers import write
 from ssi.errors import Where, fault, refuse
 from ssi.model import KINDS, Kind, Standard, Texts
@@ -53,7 +53,7 @@ class Publication:
         return max(said or adopted, EARLIEST)
 
 
-def prepared(chosen: Chosen, languages: Sequence[str]) -> Publication:
+def prepared(chosen: Chosen, asked: Sequence[str]) -> Publication:
     """The publication, by default in every language at hand. Raises SsiError with all that forbids it: worked examples
     that come out otherwise, an adoption of other bytes, a language without a translation."""
     standard = chosen.standard
@@ -64,22 +64,15 @@ def prepared(chosen: Chosen, languages: Sequence[str]) -> Publication:
         faults += faults_of(adoption, standard, where)
         if edited(adoption, standard, bases_of(chosen.chain), None):
             faults.append(fault("publish-adoption-differs", where, standard=standard, file=chosen.path.name))
-    known = (standard.language, *(each.language for each in state(chosen).translations))
+    known = languages(chosen)
     texts = {}
-    for language in languages or known:
+    for language in asked or known:
         if language not in known:
             faults.append(fault("publish-untranslated", standard=standard, language=language, known=", ".join(known)))
         else:
-            texts[language] = _texts(chosen, language)
+            texts[language] = texts_here(chosen, language)
     refuse(faults)
     return Publication(chosen, adoption, texts)
-
-
-def _texts(chosen: Chosen, language: str) -> Texts:
-    standard = chosen.standard
-    if language == standard.language:
-        return Texts(standard)
-    return Texts(standard, translation_for(standard, chosen.chain, language, folders_of(chosen)))
 
 
 def sheets(publication: Publication) -> Iterator[tuple[str, bytes]]:

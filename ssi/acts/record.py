@@ -4,24 +4,28 @@ What `append` returns has been on disk before it returned. Two programs on one s
 which the command holds for as long as it types.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from ssi.acts.admission import check_assessor, known_assessor, open_for_scores
-from ssi.acts.visit import agreed_too_early, differing, planned_at, replay, unfinished, visit_sheets
+from ssi.acts.said import CONFIRMED, confirmed
+from ssi.acts.visit import agreed_too_early, differing, planned_at, replay, said_of, unfinished, visit_sheets
 from ssi.checklists import draft as drafts
 from ssi.checklists.draft import Draft
-from ssi.errors import SsiError, fault, refuse
-from ssi.findings import Outcome
+from ssi.errors import Fault, SsiError, fault, refuse
 from ssi.model import (
+    AGAIN,
     AGREED,
     DECLINED,
     FEW_RESIDENTS,
     NA,
     NS,
+    SCORE_WORDS,
     Checklist,
     Criterion,
     Decision,
+    Entry,
     Notes,
     Round,
     Sheet,
@@ -30,11 +34,17 @@ from ssi.model import (
 )
 from ssi.pipeline import Year, checklist_of, shelter_of, the_round
 
+if TYPE_CHECKING:  # whoever types scores does not wait for findings
+    from ssi.findings import Outcome
+
 
 @dataclass(frozen=True)
 class Typing:
-    """One assessor's sheet at one shelter while it is typed. Of the agreed sheet: `differing` = what the assessors'
-    sheets differ on, in the order of `ssi.acts.visit`; `unfinished` = who has begun a sheet here that is not sealed."""
+    """One assessor's sheet at one shelter while it is typed.
+
+    Of the agreed sheet: `differing` = what the assessors' sheets differ on, in the order of `ssi.acts.visit`; `said` =
+    of each such criterion (assessor, entry) as their sheets have it; `unfinished` = who has begun a sheet here that is
+    not sealed."""
 
     year: Year
     round: Round
@@ -44,18 +54,39 @@ class Typing:
     draft: Draft
     sealed: Sheet | None  # the current sealed sheet of this assessor, if there is one
     texts: Texts  # in the language in which the criteria are shown
-    differing: tuple[Outcome, ...] = ()
+    first: Draft | None = None  # of the second keying of a paper sheet: what the first one says
+    differing: "tuple[Outcome, ...]" = ()
+    said: Mapping[str, tuple[tuple[str, Entry], ...]] = field(default_factory=dict)
     unfinished: tuple[str, ...] = ()
+    names_shown: bool = False  # whether a team that agrees asked who said what
+
+    @property
+    def journal(self) -> str:
+        """Under which code the journal keeps what is typed."""
+        return self.assessor + (AGAIN if self.first is not None else "")
+
+    @property
+    def mismatches(self) -> tuple[tuple[str, Entry | None, Entry | None], ...]:
+        """Of the second keying: (criterion, first, second) wherever the two do not say the same level, methods, note
+        and value; None where one has nothing. In the checklist's order."""
+        if self.first is None:
+            return ()
+        first, second = self.first.entries, self.draft.entries
+        pairs = [(each.id, first.get(each.id), second.get(each.id)) for each in self.checklist.criteria]
+        return tuple((id, one, other) for id, one, other in pairs if one != other)
 
     @property
     def finished(self) -> bool:
-        """Sealed, and no correction of it was begun."""
+        """Sealed, and no correction of it was begun. A second keying may still be typed."""
+        if self.first is not None:
+            return False
         return self.sealed is not None and self.draft.revises != self.sealed.hash
 
     @property
     def ready(self) -> bool:
         """The pre-visit list is ticked, or there is no visit before us: the team agrees, or corrects, after it."""
-        return self.assessor == AGREED or bool(self.draft.revises) or self.draft.visit.ready
+        again = self.first is not None
+        return again or self.assessor == AGREED or bool(self.draft.revises) or self.draft.visit.ready
 
     @property
     def planned(self) -> bool:
@@ -103,7 +134,7 @@ class Typing:
 
     def append(self, text: str, at: str) -> "Typing":
         """Put one text of the journal on disk; only then is there a new draft."""
-        self.year.store.append_entry(self.round.id, self.shelter.shelter, self.assessor, text, at)
+        self.year.store.append_entry(self.round.id, self.shelter.shelter, self.journal, text, at)
         return replace(self, draft=drafts.after(self.draft, text))
 
 
@@ -119,12 +150,28 @@ def begin(year: Year, shelter: str, assessor: str, round: str = "") -> Typing:
     return resume(year, pinned, place, assessor)
 
 
-def look(year: Year, shelter: str, assessor: str, round: str = "") -> Typing:
-    """The sheet as far as it is, to be shown: also of a closed round."""
+def begin_again(year: Year, shelter: str, assessor: str, round: str = "") -> Typing:
+    """The second keying of a paper sheet, by somebody who does not see the first: a journal of its own, never a sheet.
+    Faults as `begin`, and where there is no first keying."""
+    typing = begin(year, shelter, assessor, round)
+    if not typing.draft.entries and typing.sealed is None:
+        raise SsiError(fault("again-before-first", shelter=shelter, assessor=assessor))
+    return _second(typing)
+
+
+def _second(typing: Typing) -> Typing:
+    first = drafts.unsealed(typing.sealed, typing.checklist) if typing.sealed and typing.finished else typing.draft
+    code = typing.assessor + AGAIN
+    return replace(typing, first=first, draft=replay(typing.year, typing.round.id, typing.shelter.shelter, code))
+
+
+def look(year: Year, shelter: str, assessor: str, round: str = "", *, again: bool = False) -> Typing:
+    """The sheet as far as it is, to be shown: also of a closed round; `again`: what was typed for the second time."""
     pinned = the_round(year, round)
     place = shelter_of(pinned, shelter)
     refuse([] if assessor == AGREED else known_assessor(pinned, assessor))
-    return resume(year, pinned, place, assessor)
+    found = resume(year, pinned, place, assessor)
+    return _second(found) if again else found
 
 
 def resume(year: Year, round: Round, shelter: Shelter, assessor: str) -> Typing:
@@ -135,10 +182,11 @@ def resume(year: Year, round: Round, shelter: Shelter, assessor: str) -> Typing:
     if assessor != AGREED:
         return typing
     begun = unfinished(year, round, shelter.shelter)
-    return replace(typing, differing=differing(typing.checklist, visit), unfinished=begun)
+    apart = differing(typing.checklist, visit)
+    return replace(typing, differing=apart, said=said_of(apart, visit), unfinished=begun)
 
 
-def correct(typing: Typing, reason: str, at: str) -> Typing:
+def correct(typing: Typing, reason: str, at: str, *, words_ok: bool = False) -> Typing:
     """Begin the correction of a sealed sheet: it stays as it is until the corrected one is sealed in its place."""
     if typing.sealed is None or not typing.finished:
         return typing
@@ -146,7 +194,18 @@ def correct(typing: Typing, reason: str, at: str) -> Typing:
         raise SsiError(
             fault("revise-needs-reason", sheet=f"{typing.round.id} {typing.shelter.shelter} {typing.assessor}")
         )
-    return typing.append(drafts.correction_text(typing.sealed, typing.checklist, reason), at)
+    kept = confirmed(typing.year, reason, words_ok=words_ok)
+    begun = typing.append(drafts.correction_text(typing.sealed, typing.checklist, reason), at)
+    return begun.append(drafts.confirmed_text("reason", kept[CONFIRMED]), at) if kept else begun
+
+
+def own_level(typing: Typing, entry: Entry) -> list[Fault]:
+    """A team may settle on a level that nobody gave, but says why."""
+    given = {each.score for _, each in typing.said.get(entry.criterion, ())}
+    if typing.assessor != AGREED or not given or entry.score in given or entry.note.strip() or entry.score < 0:
+        return []
+    scores = ", ".join(SCORE_WORDS.get(each, str(each)) for each in sorted(given))
+    return [fault("settled-needs-reason", criterion=entry.criterion, score=entry.score, given=scores)]
 
 
 def finish(typing: Typing, at: str) -> Sheet:

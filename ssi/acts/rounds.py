@@ -7,6 +7,7 @@ somebody asks what the result rested on, and by then the files will have been ed
 import hashlib
 from collections.abc import Sequence
 
+from ssi.acts.said import confirmed
 from ssi.acts.standards import chain_of
 from ssi.acts.visit import begun, open_agreement
 from ssi.as_json.exact import result_body
@@ -16,7 +17,7 @@ from ssi.model import Decision, Round, RoundKind
 from ssi.pipeline import Year, summary, the_round, with_tables
 
 
-def open_round(year: Year, code: str, kind: RoundKind, *, at: str, who: str) -> Round:
+def open_round(year: Year, code: str, kind: RoundKind, *, at: str, who: str, words_ok: bool = False) -> Round:
     """A new round, pinned to the programme's standard as it is now. Faults: an id in use, no shelters."""
     programme = with_tables(year).programme
     standard, chain = chain_of(programme)
@@ -35,7 +36,8 @@ def open_round(year: Year, code: str, kind: RoundKind, *, at: str, who: str) -> 
     if faults:
         raise SsiError(faults)
     bases = {name: hashlib.sha256(data).hexdigest() for name, data in chain[:-1]}
-    body = {"standard": str(standard), "sha256": standard.sha256, "bases": bases, "kind": kind}
+    kept = confirmed(year, who, words_ok=words_ok)
+    body = {"standard": str(standard), "sha256": standard.sha256, "bases": bases, "kind": kind, **kept}
     year.store.open_round(round, Decision(at, who, "open", code, "", body))
     return round
 
@@ -60,7 +62,7 @@ def _at_home(round: Round) -> list[Fault]:
     ]
 
 
-def close_round(year: Year, code: str, *, reason: str, at: str, who: str) -> Round:
+def close_round(year: Year, code: str, *, reason: str, at: str, who: str, words_ok: bool = False) -> Round:
     """Close a round and freeze its result. What is missing needs a reason, also that nothing was sealed (a round opened
     by mistake); two current sheets of one assessor that say different things must be settled first."""
     round = the_round(year, code)
@@ -74,7 +76,7 @@ def close_round(year: Year, code: str, *, reason: str, at: str, who: str) -> Rou
         soft.append(fault("nothing-sealed", round=round.id))
     if hard or (soft and not reason):
         raise SsiError([*hard, *soft, *([fault("close-needs-reason", round=round.id)] if soft else [])])
-    body = {"missing": [each.message for each in soft]}
+    body = {"missing": [each.message for each in soft], **confirmed(year, reason, who, words_ok=words_ok)}
     decision = Decision(at, who, "close", round.id, reason, body)
     year.store.close_round(round.id, result_body(found), RULE, decision)
     return year.store.round(round.id)
@@ -90,18 +92,19 @@ def _unfinished(completeness: Sequence[Completeness]) -> list[Fault]:
     return faults
 
 
-def reopen_round(year: Year, code: str, *, reason: str, at: str, who: str) -> Round:
+def reopen_round(year: Year, code: str, *, reason: str, at: str, who: str, words_ok: bool = False) -> Round:
     """Open a closed round again; its frozen result stays beside the one of the next closing."""
     round = the_round(year, code)
     if not round.closed:
         raise SsiError(fault("round-open-already", round=round.id))
     if not reason:
         raise SsiError(fault("reopen-needs-reason", round=round.id))
-    year.store.decide(Decision(at, who, "reopen", round.id, reason))
+    body = confirmed(year, reason, who, words_ok=words_ok)
+    year.store.decide(Decision(at, who, "reopen", round.id, reason, body))
     return year.store.round(round.id)
 
 
-def update_round(year: Year, code: str, *, reason: str, at: str, who: str) -> Round:
+def update_round(year: Year, code: str, *, reason: str, at: str, who: str, words_ok: bool = False) -> Round:
     """Take over shelters.csv, assessors.csv and visits.csv as they are now: people fall ill and visits move. A shelter
     that has sheets keeps the kind and children it was scored with."""
     round = the_round(year, code)
@@ -126,6 +129,7 @@ def update_round(year: Year, code: str, *, reason: str, at: str, who: str) -> Ro
         "shelters": [each.model_dump(mode="json") for each in programme.shelters],
         "assessors": [each.model_dump(mode="json") for each in programme.assessors],
         "visits": [each.model_dump(mode="json") for each in visits],
+        **confirmed(year, reason, who, words_ok=words_ok),
     }
     year.store.decide(Decision(at, who, "update", round.id, reason, body))
     return year.store.round(round.id)

@@ -4,6 +4,7 @@ A base is looked for beside the overlay, in the same folder of standards, and th
 holds its own copy of the base uses that copy.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,7 +47,14 @@ def split(text: str) -> tuple[str, str]:
 
 def choose(text: str) -> Chosen:
     """A standard by id, by id and version (`ID@VERSION`), or by file."""
-    return _chosen(Path(text) if text.endswith(".toml") or "/" in text else _shipped(*split(text)))
+    shipped = (each for each in standards_folder().glob("*/*.toml") if is_version(each.stem))
+    return choose_among(text, shipped)
+
+
+def choose_among(text: str, files: Iterable[Path]) -> Chosen:
+    """A standard by id, by id and version, among these files; or by its own file. Without a version the newest, by the
+    numbers in it. Faults: `unknown-standard`, `unknown-version`, those of the file."""
+    return _chosen(Path(text) if text.endswith(".toml") or "/" in text else _named(*split(text), files))
 
 
 @dataclass(frozen=True)
@@ -73,20 +81,17 @@ def _chosen(path: Path) -> Chosen:
     return Chosen(standard, path, (*reversed(bases.found.items()), (f"{standard.id}/{standard.version}.toml", data)))
 
 
-def _shipped(code: str, version: str) -> Path:
-    """The shipped file of this id; without a version the newest, by the numbers in it."""
-    folder = standards_folder()
-    known = sorted(each.parent.name for each in folder.glob("*/*.toml") if is_version(each.stem))
-    here = [each for each in (folder / code).glob("*.toml") if is_version(each.stem)] if code in known else []
-    if not here:
-        raise SsiError(
-            fault(
-                "unknown-standard", standard=code, hint=did_you_mean(code, known), known=", ".join(sorted(set(known)))
-            )
-        )
-    versions = {each.stem: each for each in here}
+def _named(code: str, version: str, files: Iterable[Path]) -> Path:
+    by_id: dict[str, dict[str, Path]] = {}
+    for each in files:
+        by_id.setdefault(each.parent.name, {})[each.stem] = each
+    if code not in by_id:
+        values = {"standard": code, "hint": did_you_mean(code, by_id), "known": ", ".join(sorted(by_id))}
+        raise SsiError(fault("unknown-standard", **values))
+    versions = by_id[code]
     if version and version not in versions:
-        raise SsiError(fault("unknown-version", standard=code, version=version, known=", ".join(sorted(versions))))
+        known = ", ".join(sorted(versions, key=numbers))
+        raise SsiError(fault("unknown-version", standard=code, version=version, known=known))
     return versions[version or max(versions, key=numbers)]
 
 

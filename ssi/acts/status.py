@@ -1,27 +1,32 @@
 """Says where the year stands, what is missing, and the next command to type. Never changes anything."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
+from ssi.acts.people import people
+from ssi.acts.urgent import urgent
 from ssi.acts.visit import agree_command, begun, open_agreement
-from ssi.findings import Plan, ShelterScore, Summary, Urgent, YearStatus
-from ssi.model import Round, Standard
-from ssi.pipeline import Year, current_plan, scored_rounds, standard_of, summary, with_tables
-
-DAYS_TO_MEND = 7  # a stop criterion at its worst level: told at once, mended within a week (DESIGN section 6)
+from ssi.findings import Plan, Urgent, YearStatus
+from ssi.model import Round
+from ssi.pipeline import Year, current_plan, scored_rounds, summary, with_tables
 
 
-def status(year: Year) -> YearStatus:
-    """The year's stage, from the store alone: what a person must do next comes first in `next`."""
+def status(year: Year, today: str) -> YearStatus:
+    """The year's stage, from the store alone, and what assessors.csv says of people on this day (ISO 8601)."""
+    found = people(year.programme.folder, year.programme.settings, today)
+    return replace(_stage(year), people=found)
+
+
+def _stage(year: Year) -> YearStatus:
+    """What a person must do next comes first in `next`."""
     rounds = [each for each in year.store.rounds() if each.kind != "self"]
     selves = [each for each in year.store.rounds() if each.kind == "self" and not each.closed]
     plan = current_plan(year)
-    urgent = _urgent(year, rounds)
+    open_gates = urgent(year)
     open_ones = [each for each in rounds if not each.closed] or selves
     if open_ones:
-        return _with_others(_visiting(year, open_ones[-1], urgent), [each.id for each in open_ones[:-1]])
+        return _with_others(_visiting(year, open_ones[-1], open_gates), [each.id for each in open_ones[:-1]])
     stage, missing, following = _between(year, scored_rounds(year), plan)
-    return YearStatus(stage, None, missing, urgent, following)
+    return YearStatus(stage, None, missing, open_gates, following)
 
 
 def _with_others(status: YearStatus, others: list[str]) -> YearStatus:
@@ -78,29 +83,3 @@ def _between(year: Year, rounds: list[Round], plan: Plan | None) -> Between:
     before = next((each.id for each in rounds if each.kind == "baseline"), rounds[0].id)
     report = f"ssi report national {last.id} {before} --to reports/national.html"
     return f"follow-up round {last.id} is closed", (), (f"ssi compare {before} {last.id}", report)
-
-
-def _urgent(year: Year, rounds: list[Round]) -> tuple[Urgent, ...]:
-    """Gates at their worst level by the newest sheets of each shelter, open rounds included: this never waits."""
-    newest: dict[str, tuple[Urgent, ...]] = {}
-    for round in rounds:
-        found = summary(year, round.id, preview=True)
-        times = year.store.sheet_times(round.id)
-        for shelter in found.shelters:
-            if round.closed or _all_sealed(found, shelter.shelter):
-                sealed_at = max((times[each] for each in shelter.sheets if each in times), default=round.opened_at)
-                due = (date.fromisoformat(sealed_at[:10]) + timedelta(days=DAYS_TO_MEND)).isoformat()
-                at_worst = worst_gates(shelter, standard_of(round))
-                newest[shelter.shelter] = tuple(Urgent(shelter.shelter, each, due) for each in at_worst)
-    return tuple(each for code in sorted(newest) for each in newest[code])
-
-
-def _all_sealed(found: Summary, shelter: str) -> bool:
-    each = next(each for each in found.completeness if each.shelter == shelter)
-    return set(each.planned) <= set(each.sealed)
-
-
-def worst_gates(shelter: ShelterScore, standard: Standard) -> tuple[str, ...]:
-    """The stop criteria at the worst level of the scale."""
-    worst = standard.scale[0].value
-    return tuple(each for each in shelter.gates if shelter.score(each) == worst)

@@ -5,20 +5,21 @@ lint, and refused whole where a text has a fault: half of a workbook in a standa
 that were changed are a draft again, because whoever confirmed them has not seen these.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from ssi.acts.standards import Chosen, choose, read_bytes
-from ssi.acts.translations import beside, standard_of_file
+from ssi.acts.translations import beside, of_bases, standard_of_file
 from ssi.errors import Fault, SsiError, Where, did_you_mean, fault, refuse
 from ssi.model import Translation, texts_of
 from ssi.shipped import standards_folder
 from ssi.standards.contents.outline import wrong
 from ssi.standards.lint import Finding, lint, name_of
-from ssi.standards.translating import Handed, completed, merged
+from ssi.standards.translating import Handed, completed, merged, without_base
+from ssi.standards.translating import placed as placed_in_order
 from ssi.standards.translation import Keys, misfits, parse_translation, placed, read_translation
 from ssi.standards.writers.translation import translation_toml
 
@@ -37,14 +38,15 @@ READERS = {
 
 @dataclass(frozen=True)
 class TakenIn:
-    """A translation that came in: for which standard, where it belongs, what deserves a look, and the names of texts
-    that this version of the standard no longer has."""
+    """A translation that came in: for which standard, where it belongs, what deserves a look, the names of texts that
+    this version of the standard no longer has, and how many texts its base's translation says already."""
 
     translation: Translation
     chosen: Chosen
     place: Path
     warnings: tuple[Fault, ...] = ()
     left_out: tuple[str, ...] = ()
+    of_base: int = 0
 
     @property
     def data(self) -> bytes:
@@ -52,8 +54,9 @@ class TakenIn:
 
 
 def export(chosen: Chosen, language: str, ending: str) -> bytes:
-    """The translation for translators, every text beside its source; blank where there is none yet. Raises SsiError
-    `unknown-format`, and whatever keeps the translation from being used."""
+    """The translation for translators, every text beside its source; what only the base's translation says is there
+    too, and marked; blank where there is none yet. As .toml only what stands, or is to stand, in its own file. Raises
+    SsiError `unknown-format`, and whatever keeps the translation from being used."""
     known = _before(chosen, language)
     if ending not in WRITERS:
         raise SsiError(
@@ -66,9 +69,10 @@ def export(chosen: Chosen, language: str, ending: str) -> bytes:
         )
     empty = Translation(format=1, standard=str(chosen.standard), language=language, status="draft")
     refuse(placed(misfits(known or empty, "", chosen.standard), b"", ""))
+    known = placed_in_order(known, chosen.standard) if known else None
     if ending == ".toml":
-        return translation_toml(completed(known or empty, chosen.standard, texts_of(chosen.standard)))
-    data: bytes = _named(WRITERS[ending])(chosen.standard, language, known)
+        return translation_toml(known or placed_in_order(empty, chosen.standard))
+    data: bytes = _named(WRITERS[ending])(chosen.standard, language, known, of_bases(chosen, language))
     return data
 
 
@@ -104,11 +108,14 @@ def _from_toml(path: Path, data: bytes, target: str) -> TakenIn:
     result = completed(given, chosen.standard, _sources(given, path) if carried else texts_of(chosen.standard))
     if carried and result.status == "official":
         result = result.model_copy(update={"status": "reviewed"})
+    whole = result
+    result = without_base(whole, of_bases(chosen, whole.language), chosen.standard)
     keys = Keys(given)
     found = placed((wrong(keys[key], code, **values) for key, code, values in _findings(result, chosen)), data, name)
     refuse(found)
     return TakenIn(result, chosen, _place(chosen, result.language) if carried else path, tuple(found),
-                   _left_out(given.texts, result))  # fmt: skip
+                   _left_out(given.texts, texts_of(chosen.standard)),
+                   len(whole.texts) - len(result.texts))  # fmt: skip
 
 
 def _from_handed(path: Path, handed: Handed, chosen: Chosen) -> TakenIn:
@@ -118,7 +125,9 @@ def _from_handed(path: Path, handed: Handed, chosen: Chosen) -> TakenIn:
     faults = [
         fault("translation-unknown-text", handed.places[key], key=key, hint=did_you_mean(key, own)) for key in unknown
     ]
-    result = _unconfirmed(merged(handed, standard, known), known)
+    whole, base = merged(handed, standard, known), of_bases(chosen, handed.language)
+    result = without_base(whole, base, standard)
+    result = _unconfirmed(result, without_base(known, base, standard) if known else None)
     faults += placed(misfits(result, "", standard), b"", str(path))
     faults += [
         fault(code, handed.places.get(key, Where(str(path))), **values)
@@ -127,7 +136,8 @@ def _from_handed(path: Path, handed: Handed, chosen: Chosen) -> TakenIn:
     ]
     refuse(faults)
     texts = {key: each.text for key, each in handed.texts.items() if each.text}
-    return TakenIn(result, chosen, _place(chosen, handed.language), tuple(faults), _left_out(texts, result))
+    of_base = len(whole.texts) - len(result.texts)
+    return TakenIn(result, chosen, _place(chosen, handed.language), tuple(faults), _left_out(texts, own), of_base)
 
 
 def _other(handed: Handed, chosen: Chosen) -> bool:
@@ -143,7 +153,9 @@ def _unconfirmed(result: Translation, known: Translation | None) -> Translation:
 
 
 def _findings(result: Translation, chosen: Chosen) -> list[Finding]:
-    return list(lint(result, chosen.standard, _place(chosen, result.language).name))
+    found = lint(result, chosen.standard, _place(chosen, result.language).name)
+    overlay = chosen.standard.overlay  # what the file of an overlay lacks, its base's translation may say
+    return [each for each in found if not (overlay and each[1] == "translation-partial")]
 
 
 def _sources(given: Translation, path: Path) -> Mapping[str, str]:
@@ -157,8 +169,8 @@ def _sources(given: Translation, path: Path) -> Mapping[str, str]:
         raise SsiError(fault("translation-source-gone", Where(str(path)), given=given.standard)) from None
 
 
-def _left_out(texts: Iterable[str], result: Translation) -> tuple[str, ...]:
-    return tuple(name_of(key) for key in texts if key not in result.texts)
+def _left_out(texts: Iterable[str], own: Collection[str]) -> tuple[str, ...]:
+    return tuple(name_of(key) for key in texts if key not in own)
 
 
 def _before(chosen: Chosen, language: str) -> Translation | None:

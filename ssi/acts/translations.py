@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from ssi import programme as folder
+from ssi.acts.at_hand import files, find, root_of
 from ssi.acts.standards import Chain, Chosen, choose, is_version, read_bytes, split
 from ssi.errors import Fault, SsiError, did_you_mean, fault, refuse
 from ssi.findings.translations import TranslationsState, TranslationState
 from ssi.model import Standard, Texts, Translation, fingerprint, texts_of
 from ssi.shipped import standards_folder
 from ssi.standards.contents.heading import LANGUAGE
-from ssi.standards.lint import coverage
+from ssi.standards.lint import coverage, known_language
 from ssi.standards.translating import arranged
 from ssi.standards.translation import check_translation, parse_translation, read_translation
 from ssi.standards.writers.translation import translation_toml
@@ -26,13 +27,20 @@ _RANK = ("official", "reviewed", "draft")
 def standard_here(text: str, start: Path) -> Chosen:
     """The standard named; without a name the one of the programme at `start` or above, else ssi-core."""
     if text:
-        return choose(text)
+        return find(text, root_of(""))
     try:
         root = folder.find(start)
     except SsiError:
         return choose("ssi-core")
     code, version = split(folder.settings_only(root).settings.standard)
     return choose(str(root / "standards" / code / f"{version}.toml"))
+
+
+def either_way(language: str, which: str) -> tuple[str, str]:
+    """Language and standard, whichever of the two was typed first; a word that is both is taken as it was typed."""
+    ids = {each.parent.name for each in files(root_of(""))}
+    turned = known_language(which) and which not in ids
+    return (which, language) if which and turned else (language, which)
 
 
 def beside(standard_file: Path) -> dict[str, Path]:
@@ -79,6 +87,11 @@ def _over_bases(
     return arranged(standard, language, texts, of, **head)
 
 
+def of_bases(chosen: Chosen, language: str) -> Translation | None:
+    """What the translations of its bases say of a standard that extends another; None where that is nothing."""
+    return _over_bases(None, chosen.standard, chosen.chain, language, folders_of(chosen))
+
+
 def _true_still(path: Path, standard: Standard) -> Translation | None:
     """A base's translation as far as this standard has the source texts that it was made of; only its form is looked
     at. None where nothing of it is true here."""
@@ -101,6 +114,23 @@ def _find(name: str, language: str, folders: Sequence[Path]) -> Path | None:
     place = PurePosixPath(name)
     paths = (each / place.parent / f"{place.stem}.{language}.toml" for each in folders)
     return next((each for each in paths if each.is_file()), None)
+
+
+def texts_here(chosen: Chosen, language: str) -> Texts:
+    """The texts of a standard in this language: from the translation beside its file, from those of its bases, else as
+    far as there are none in its own language."""
+    path = beside(chosen.path).get(language)
+    if path is None or language == chosen.standard.language:
+        return texts_in(chosen.standard, chosen.chain, language, folders_of(chosen))
+    own = read_translation(path.read_bytes(), str(path), chosen.standard)
+    return Texts(chosen.standard, _over_bases(own, chosen.standard, chosen.chain, language, folders_of(chosen)))
+
+
+def languages(chosen: Chosen) -> tuple[str, ...]:
+    """The languages that this standard can be shown in, its own first: a base's translation of which nothing is true
+    here gives none, a faulty one beside it does, so that its faults are named and not passed over."""
+    found = (each.language for each in state(chosen).translations if each.status or each.faults)
+    return (chosen.standard.language, *found)
 
 
 def texts_in(standard: Standard, chain: Chain, language: str, folders: Sequence[Path]) -> Texts:
@@ -153,10 +183,10 @@ def _of_its_own(faults: tuple[Fault, ...], standard: Standard) -> tuple[Fault, .
 
 def standard_of_file(named: str, path: Path) -> Chosen:
     """The standard that is named near a translation's file ("id version", or `ID@VERSION`): the one beside it where it
-    is that, else of the programme it lies in, else a shipped one."""
+    is that, else of the programme it lies in, else one at hand here: what translators sent lies in any folder."""
     code, version = split(named)
     if not version:
-        return choose(named)
+        return find(named, root_of(""))
     near = path.absolute().parent / f"{version}.toml"
     if near.is_file() and str((found := choose(str(near))).standard) == f"{code} {version}":
         return found
@@ -164,7 +194,7 @@ def standard_of_file(named: str, path: Path) -> Chosen:
         place = each / "standards" / code / f"{version}.toml"
         if place.is_file():
             return choose(str(place))
-    return choose(f"{code}@{version}")
+    return find(f"{code}@{version}", root_of(""))
 
 
 def state(chosen: Chosen) -> TranslationsState:

@@ -55,7 +55,9 @@ def verify_here(
 
 def _rounds(root: Path | None, url: str) -> tuple[Round, ...]:
     """Every round of the programme; none where it has no store yet."""
-    if root is None or not (root / (url or folder.settings_only(root).settings.store.url)).exists():
+    if root is None or not (root / folder.SETTINGS).is_file():
+        return ()
+    if not (root / (url or folder.settings_only(root).settings.store.url)).exists():
         return ()
     return _opened(root, url, lambda year: year.store.rounds())
 

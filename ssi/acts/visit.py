@@ -4,13 +4,17 @@ Never writes, and never says who gave which score. Apart from `ssi.acts.rounds`,
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ssi.checklists import draft as drafts
 from ssi.checklists.draft import Draft
-from ssi.errors import Fault, fault
-from ssi.findings import Completeness, Outcome
-from ssi.model import AGREED, FEW_RESIDENTS, NA, Checklist, Notes, Round, Sheet, Standard
+from ssi.errors import Fault, fault, phrase
+from ssi.model import AGREED, FEW_RESIDENTS, NA, Checklist, Entry, Notes, Round, Sheet, Standard
 from ssi.pipeline import Year
+
+if TYPE_CHECKING:  # whoever types scores does not wait for findings
+    from ssi.findings import Completeness, Outcome
 
 
 def replay(year: Year, round: str, shelter: str, assessor: str) -> Draft:
@@ -41,20 +45,44 @@ def agreed_too_early(year: Year, round: Round, shelter: str) -> list[Fault]:
     sealed = {each.assessor for each in visit_sheets(year, round.id, shelter)} - {AGREED}
     waiting = sorted((planned_at(round, shelter) or {*unfinished(year, round, shelter)}) - sealed)
     if waiting or not sealed:
-        return [fault("agreed-too-early", shelter=shelter, waiting=", ".join(waiting) or "every assessor")]
+        return [fault("agreed-too-early", shelter=shelter, waiting=", ".join(waiting) or phrase("every assessor"))]
     return []
 
 
-def differing(checklist: Checklist, sheets: Sequence[Sheet]) -> tuple[Outcome, ...]:
-    """What the assessors' sheets differ on, in the order in which a team settles it: contested criteria first, gates
-    before the others. The agreed sheet is not looked at."""
+def differing(checklist: Checklist, sheets: Sequence[Sheet]) -> "tuple[Outcome, ...]":
+    """What the assessors' sheets differ on, in the order in which a team settles it: gates first, then what is widest
+    apart. The agreed sheet is not looked at."""
     from ssi.scoring.settle import settle  # whoever types a sheet of their own does not wait for it
     from ssi.scoring.team import team
 
     found = settle(checklist, team(each for each in sheets if each.assessor != AGREED))
     gates = {each.id for each in checklist.criteria if each.gate}
     apart = [each for each in found if each.unsettled]
-    return tuple(sorted(apart, key=lambda each: (not each.contested, each.criterion not in gates)))
+    position = checklist.standard.position
+
+    def width(outcome: "Outcome") -> int:
+        places = [position[score] for _, score in outcome.given if score in position]
+        return max(places, default=0) - min(places, default=0)
+
+    return tuple(sorted(apart, key=lambda each: (each.criterion not in gates, -width(each), not each.contested)))
+
+
+def said_of(apart: "Sequence[Outcome]", sheets: Sequence[Sheet]) -> dict[str, tuple[tuple[str, Entry], ...]]:
+    """Criterion → (assessor, entry) of each sheet, level, methods, note and value: what a team that settles it looks
+    at. Where fewer than 5 residents agreed to talk, the method resident is left out."""
+    notes = {each.assessor: Notes.read(each.notes, {}) for each in sheets if each.assessor != AGREED}
+    talks = [each.interviews.agreed for each in notes.values() if each.interviews]
+    few = min(talks, default=0) < FEW_RESIDENTS
+
+    def entry(code: str, id: str, score: int) -> Entry:
+        known = notes[code].entries.get(id, Entry(id, score)) if code in notes else Entry(id, score)
+        methods = tuple(each for each in known.methods if not (few and each == "resident"))
+        return replace(known, score=score, methods=methods)
+
+    return {
+        each.criterion: tuple((code, entry(code, each.criterion, score)) for code, score in each.given)
+        for each in apart
+    }
 
 
 def begun(year: Year, round: Round) -> Iterator[Fault]:
@@ -71,7 +99,7 @@ def begun(year: Year, round: Round) -> Iterator[Fault]:
             yield fault("sheet-begun", shelter=shelter, assessor=assessor)
 
 
-def open_agreement(visit: Completeness) -> list[Fault]:
+def open_agreement(visit: "Completeness") -> list[Fault]:
     """What the team has still to agree on: contested criteria in no agreed sheet, a sheet under it that changed."""
     faults = []
     if visit.contested:
@@ -87,7 +115,7 @@ def agree_command(year: Year, round: Round, shelter: str) -> str:
     """What a team types to agree, or to agree again where an agreed sheet is sealed already."""
     there = any(each.assessor == AGREED for each in visit_sheets(year, round.id, shelter))
     again = " --revise --reason TEXT" if there else ""
-    return f"ssi record {shelter} --as {AGREED}{again} --round {round.id}"
+    return f"ssi agree {shelter}{again} --round {round.id}"
 
 
 def few_residents_notes(sheet: Sheet, others: Sequence[Sheet], standard: Standard) -> tuple[str, ...]:

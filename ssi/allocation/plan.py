@@ -6,7 +6,7 @@ kept in the minutes as it was said: `ITEM drop: reason`, `ITEM add: reason`, `IT
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from decimal import Decimal
 from typing import Any, get_args
 
@@ -210,6 +210,7 @@ def plan_body(plan: Plan) -> dict[str, Any]:
 
 
 def read_plan(body: Mapping[str, Any]) -> Plan:
-    """The plan that `plan_body` wrote."""
+    """The plan that `plan_body` wrote; what else a decision keeps beside it is left out."""
+    own = {each.name: body[each.name] for each in fields(Plan) if each.name in body}
     items = tuple(PlanItem(**{**each, "shelters": tuple(each["shelters"])}) for each in body["items"])
-    return Plan(**{**body, "items": items, "changes": tuple(body["changes"])})
+    return Plan(**{**own, "items": items, "changes": tuple(body["changes"])})

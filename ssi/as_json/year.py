@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ssi.errors import Fault
-from ssi.findings import DoubleEntry, LoadReport, Verification, YearStatus
+from ssi.findings import DoubleEntry, LoadReport, People, Urgent, Verification, YearStatus
 from ssi.model import Round
 
 
@@ -31,9 +31,24 @@ def status_json(status: YearStatus) -> dict[str, Any]:
         "stage": status.stage,
         "open_round": status.open_round,
         "missing": list(status.missing),
-        "urgent": [{"shelter": each.shelter, "criterion": each.criterion, "due": each.due} for each in status.urgent],
+        **urgent_json(status.urgent),
         "next": list(status.next),
+        "people": people_json(status.people),
     }
+
+
+def people_json(people: People) -> dict[str, Any]:
+    return {
+        "expired": [{"assessor": code, "valid_until": until} for code, until in people.expired],
+        "posts": [
+            {"post": each.post, "left": list(each.left), "assessor": each.assessor, "trainings": list(each.trainings)}
+            for each in people.vacancies
+        ],
+    }
+
+
+def urgent_json(urgent: Iterable[Urgent]) -> dict[str, Any]:
+    return {"urgent": [{"shelter": each.shelter, "criterion": each.criterion, "due": each.due} for each in urgent]}
 
 
 def rounds_json(rounds: Iterable[Round]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from ssi.catalogue import (
     sheets,
     standards,
     store,
+    training,
     translations,
     workbooks,
 )
@@ -47,6 +48,7 @@ CATALOGUE: dict[str, Words] = {
     **store.FAULTS,
     **money.FAULTS,
     **commands.FAULTS,
+    **training.FAULTS,
 }
 
 __all__ = ["CATALOGUE", "Words"]

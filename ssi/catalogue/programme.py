@@ -3,6 +3,10 @@
 from ssi.catalogue.words import Words
 
 FAULTS: dict[str, Words] = {
+    "kept-word-short": Words(
+        "'{word}' is too short to be looked for in notes",
+        "write a word or a name of {least} letters or more, or take the line out; a remark begins with #",
+    ),
     "shipped-missing": Words("the {name} that come with ssi are not at {place}", "install ssi again"),
     "file-ending": Words("{file} is not a table that can be read", "save it with one of these endings: {known}"),
     "table-empty": Words("the file is empty", "write the names of the columns in its first line"),

@@ -3,6 +3,16 @@
 from ssi.catalogue.words import Words
 
 FAULTS: dict[str, Words] = {
+    "urgent-unknown": Words("{criterion} at {shelter} is not open as urgent", "name one that is: {known}"),
+    "nothing-urgent": Words("nothing is urgent at {shelter}", "see what is: ssi urgent list"),
+    "clear-needs-reason": Words(
+        "{criterion} at {shelter} leaves the list only with a reason",
+        "add --reason and what was done, with no name and no story",
+    ),
+    "reply-empty": Words("the reply of {shelter} says nothing", "add --text and the shelter's own words"),
+    "words-identify": Words(
+        "{found}", "say it in other words, or add --words-ok after reading it again: no check finds every name"
+    ),
     "unknown-round": Words("there is no round {round}.{hint}", "'ssi round list' shows the rounds"),
     "round-exists": Words("there is already a round {round}", "give the new round another id"),
     "which-round": Words(
@@ -101,7 +111,7 @@ FAULTS: dict[str, Words] = {
         warning=True,
     ),
     "unknown-standard": Words(
-        "no standard with the id {standard} comes with ssi.{hint}", "use one of: {known}; or give the path of a file"
+        "no standard with the id {standard} is at hand.{hint}", "use one of: {known}; or give the path of a file"
     ),
     "unknown-version": Words("there is no version {version} of {standard}", "use one of: {known}"),
 }

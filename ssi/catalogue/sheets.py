@@ -5,6 +5,29 @@ from ssi.catalogue.words import Words
 _REWORD = "reword it; or confirm that it leads to nobody"
 
 FAULTS: dict[str, Words] = {
+    "again-before-first": Words(
+        "nothing of {assessor}'s sheet at {shelter} was typed yet, so it cannot be typed for the second time",
+        "leave --again out: this is the first typing",
+    ),
+    "settled-needs-reason": Words(
+        "{criterion}: nobody gave {score} (given: {given}), so it needs a reason",
+        "write it behind the level: {criterion} {score} because …",
+    ),
+    "assessor-missing": Words("nobody was named who scores", "add --as and the assessor's code: --as A02"),
+    "again-agreed": Words(
+        "the agreed sheet is settled at the screen, not keyed in twice", "leave --again out, or name an assessor"
+    ),
+    "table-codes": Words(
+        "--table needs the codes of two assessors or more, each once", "write them with commas: --table A02,A03,A04"
+    ),
+    "table-scale": Words(
+        "a level of this scale is more than one digit, so 210 cannot stand for three levels",
+        "leave --table out, and type the sheets one after the other with --as",
+    ),
+    "table-line": Words(
+        "{text} is not one mark for each of {codes}",
+        "write one for each: a level, s not seen, d declined, n not applicable (then the reason), - nothing yet",
+    ),
     "unknown-criterion": Words("there is no criterion {criterion}.{hint}", "write the id of one of the standard's"),
     "criterion-not-here": Words("{criterion} is not on this shelter's checklist", "leave it out"),
     "score-unknown": Words("{score} is not a score", "write one of: {known}, NA, NS, NS declined"),
@@ -34,6 +57,9 @@ FAULTS: dict[str, Words] = {
     "note-email": Words("the note may hold an e-mail address: {found}", _REWORD, warning=True),
     "note-digits": Words("the note holds a long number: {found}", _REWORD, warning=True),
     "note-place": Words("the note may say where a place lies: {found}", _REWORD, warning=True),
+    "note-word": Words(
+        "the note holds a word that your programme keeps as identifying: {found}", _REWORD, warning=True
+    ),
     "note-address": Words("the note may hold an address: {found}", _REWORD, warning=True),
     "line-unknown": Words("'{word}' is not a criterion or a command.{hint}", "type a line such as SAF-01 2, or help"),
     "line-garbled": Words(

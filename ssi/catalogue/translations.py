@@ -25,6 +25,7 @@ FAULTS: dict[str, Words] = {
     "translation-unreviewed": Words(
         "the translation is called {status}, but nobody is named who reviewed it",
         "write reviewed_by = the office or role that did (no person's name), or status = 'draft'",
+        in_cell="write under reviewed_by the office or role that did (no person's name), or choose draft",
     ),
     "translation-incomplete": Words(
         "texts that do not say of which source text they were made: {count}",
@@ -41,6 +42,7 @@ FAULTS: dict[str, Words] = {
         "{key}: its source text has changed since: {source}",
         f"correct the text, take its line out of [of], and run `{_IMPORT} {{file}}`",
         warning=True,
+        in_cell="take a new export, where the present source text stands beside it, and correct the text there",
     ),
     "translation-same": Words("{key} is the same as its source text", "translate it, or leave it empty", warning=True),
     "translation-script": Words(

@@ -67,7 +67,15 @@ FAULTS: dict[str, Words] = {
     ),
     "standard-there": Words(
         "{file} is there, and says something else",
-        "give the path of a new version, or add --replace to write over it (remarks in it are lost)",
+        "give the path of a new version, or add --replace to write over it (remarks below its head are lost)",
+    ),
+    "examples-fail": Words(
+        "{count} of {all} worked examples do not hold with what the workbook says now",
+        "correct those named here; or add --leave-out-examples: a draft is then written without them, each named",
+    ),
+    "examples-fail-released": Words(
+        "{count} of {all} worked examples do not hold with what the workbook says now",
+        "correct them; none is left out of a released file. To go on without them, write status draft",
     ),
     "standard-released": Words(
         "{file} is {what}, and such a file is never changed", "give the workbook a new version, and a new path here"

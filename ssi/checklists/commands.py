@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ssi.errors import phrase
 from ssi.model import Entry, Interviews, Method
 
 Fact = Literal["date", "language", "interpreter", "conflicts"]
 
-HELP = """\
+HELP = phrase("""\
 SAF-01 2                a level; while a criterion is shown, 2 alone
 SAF-01 2 note …         with a note: never a name, never what one resident said
 SAF-01 2 /od note …     how it was seen: o observe, m measure, s staff,
@@ -24,17 +25,27 @@ date 2026-03-01         also: language km; interpreter none, or a code;
 list, back, skip        what is open; one back; one on
 undo, find WORDS        take the last one back; go to where the words stand
 was SAF-01              its level last round, once it has one in this round
-done (or seal), q       seal the sheet; leave, everything is saved"""
+done (or seal), q       seal the sheet; leave, everything is saved""")
 
 
-@dataclass(frozen=True, slots=True)
+class _Bare:
+    """A command without anything to it: one is as good as another. No dataclass, for these are made at every start."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+
+@dataclass(frozen=True)
 class Score:
     """Record this entry."""
 
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note:
     """Put this note to a criterion that has a score."""
 
@@ -42,7 +53,7 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Methods:
     """Put these methods to a criterion that has a score."""
 
@@ -50,14 +61,14 @@ class Methods:
     methods: tuple[Method, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Talks:
     """How many residents were asked, agreed and declined."""
 
     interviews: Interviews
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VisitFact:
     """A fact of the visit's own record."""
 
@@ -65,80 +76,87 @@ class VisitFact:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Guidance:
     """Show all that the standard says of a criterion."""
 
     criterion: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Jump:
     """Go to a criterion."""
 
     criterion: str
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(_Bare):
     """Seal the sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quit:
+class Quit(_Bare):
     """Leave; the sheet stays as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(_Bare):
     """Go to the criterion before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(_Bare):
     """Go to the next criterion."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(_Bare):
     """Take back what was saved last in this sitting."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Find:
     """Go to the next criterion in which these words stand."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Was:
     """Show the level of the round before, of a criterion that has its level in this one."""
 
     criterion: str
 
 
-@dataclass(frozen=True, slots=True)
-class Confirm:
+class Confirm(_Bare):
     """Keep the words that were asked about."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListOpen:
+class ListOpen(_Bare):
     """Show what has no score yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
+class Help(_Bare):
     """Show what can be typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(_Bare):
     """Nothing was typed."""
 
 
 Command = (
-    Score | Note | Methods | Talks | VisitFact | Guidance | Jump | Done | Quit | Back | Skip | Undo | Find | Was
-    | Confirm | ListOpen | Help | Blank
+    Score
+    | Note
+    | Methods
+    | Talks
+    | VisitFact
+    | Guidance
+    | Jump
+    | Done
+    | Quit
+    | Back
+    | Skip
+    | Undo
+    | Find
+    | Was
+    | Confirm
+    | ListOpen
+    | Help
+    | Blank
 )

@@ -37,6 +37,7 @@ from ssi.checklists.commands import (
 )
 from ssi.errors import SsiError, did_you_mean, fault, refuse
 from ssi.model import DECLINED, METHOD_LETTERS, METHODS, NA, NS, SCORE_WORDS, Checklist, Entry, Interviews, Method
+from ssi.words import Words
 
 __all__ = [
     "HELP", "Back", "Blank", "Command", "Confirm", "Done", "Find", "Guidance", "Help", "Jump", "ListOpen", "Methods",
@@ -83,7 +84,7 @@ def parse(line: str, checklist: Checklist, current: str | None = None) -> Comman
     return _lost(first, checklist)
 
 
-def said(entry: Entry, checklist: Checklist) -> str:
+def said(entry: Entry, checklist: Checklist, words: Words) -> str:
     """An entry as the answer names it: `SAF-01 2`, `WSH-03 1 (=12 residents per toilet)`; where the value proposes
     another level, it says which."""
     score = SCORE_WORDS.get(entry.score, str(entry.score))
@@ -92,7 +93,7 @@ def said(entry: Entry, checklist: Checklist) -> str:
     if value is None or criterion.measure is None:
         return f"{entry.criterion} {score}"
     proposed = proposed_level(criterion, value, checklist.standard)
-    differs = "" if proposed == entry.score else f": this value proposes {proposed}"
+    differs = "" if proposed == entry.score else words(": this value proposes {level}", level=proposed)
     return f"{entry.criterion} {score} (={entry.value} {criterion.measure.unit}{differs})"
 
 
@@ -121,7 +122,7 @@ def _known(code: str, checklist: Checklist) -> str:
 def _lost(word: str, checklist: Checklist) -> NoReturn:
     if re.search(r"[^\W\d]-?\d", word):
         _known(word, checklist)
-    hint = did_you_mean(word, [each for each in (*_ALONE, *_READERS) if len(each) > 2])
+    hint = did_you_mean(word, [each for each in (*_ALONE, *_READERS) if len(each) > 2 and each != "find"])
     raise SsiError(fault("line-unknown", word=word, hint=hint))
 
 

@@ -1,6 +1,7 @@
-"""What in a note may lead to a person or a place: telephone numbers, e-mail, long numbers, coordinates, addresses.
+"""What in a note may lead to a person or a place: telephone numbers, e-mail, long numbers, coordinates, addresses, and
+the words that the programme keeps.
 
-Never stops a note: a hit is a warning that a person confirms or rewords. No pattern finds a name, in Khmer least of
+Never stops a note: a hit is a warning that a person confirms or rewords. No pattern finds every name, in Khmer least of
 all, so the prompt says that too. The words for streets and houses only count with a number near them: "the road is
 noisy" leads nobody anywhere, "road 271" does.
 """
@@ -8,6 +9,7 @@ noisy" leads nobody anywhere, "road 271" does.
 import re
 from collections.abc import Iterator
 
+from ssi.checklists.kept_words import KeptWords
 from ssi.errors import Fault, fault
 
 _EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+")
@@ -40,14 +42,15 @@ _ADDRESSES = (
 )
 
 
-def check_note(text: str, region: str) -> tuple[Fault, ...]:
+def check_note(text: str, region: str, kept: KeptWords = KeptWords()) -> tuple[Fault, ...]:  # noqa: B008 - frozen
     """Warnings for what in this note may identify someone. `region` = the country's code (KH, VN …), by which national
-    telephone numbers are known. Digits of any script count."""
+    telephone numbers are known; `kept` = the programme's own list. Digits of any script count."""
     return (
         *(fault("note-email", found=each) for each in _found(_EMAIL, text)),
         *_numbers(text, region),
         *(fault("note-place", found=each) for pattern in _COORDINATES for each in _found(pattern, text)),
         *(fault("note-address", found=each) for pattern in _ADDRESSES for each in _found(pattern, text)),
+        *(fault("note-word", found=each) for each in kept.found(text)),
     )
 
 

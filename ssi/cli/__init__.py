@@ -48,10 +48,12 @@ def _tell(error: SsiError) -> int:
         print(json.dumps(faults_json(error.faults), ensure_ascii=False))
     else:
         from ssi.cli.faults import text
+        from ssi.cli.language import words_asked
 
-        print(text(error.faults), file=sys.stderr, end="")
+        words = words_asked()
+        print(text(error.faults, words), file=sys.stderr, end="")
         if isinstance(error, StoreUnusable):
-            print("Nothing was changed in the store.", file=sys.stderr)
+            print(words("Nothing was changed in the store."), file=sys.stderr)
     return error.exit_status
 
 

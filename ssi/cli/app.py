@@ -14,7 +14,7 @@ from ssi import __version__
 from ssi.cli.built import Built
 
 START = "To begin (the coordinator)"
-VISITS = "Rounds and visits (the coordinator; assessment teams: checklist, record)"
+VISITS = "Rounds and visits (the coordinator; assessment teams: checklist, record, agree)"
 RESULTS = "Results (the national group)"
 MONEY = "Money (the national group)"
 KEEPING = "Keeping it right (anybody)"
@@ -25,10 +25,15 @@ COMMANDS = (
     ("init", "init", START),
     ("status", "status", START),
     ("check", "check", START),
+    ("train", "train", VISITS),
     ("round", "round_", VISITS),
     ("checklist", "checklist", VISITS),
     ("forms", "forms", VISITS),
+    ("poster", "poster", VISITS),
     ("record", "record", VISITS),
+    ("agree", "agree", VISITS),
+    ("urgent", "urgent", VISITS),
+    ("reply", "reply", VISITS),
     ("load", "load", VISITS),
     ("score", "score", RESULTS),
     ("compare", "compare", RESULTS),

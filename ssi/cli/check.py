@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ssi.cli.options import AsJson, ProgrammeDir
+from ssi.cli.options import AsJson, Lang, ProgrammeDir
 
 
 def run(
@@ -13,6 +13,7 @@ def run(
         list[Path] | None, typer.Argument(metavar="PATH …", help="A programme folder, standards or CSV files.")
     ] = None,
     programme: ProgrammeDir = "",
+    lang: Lang = "",
     as_json: AsJson = False,
 ) -> None:
     """Name every fault in the programme folder, or in the files given, with its line and what to write instead."""
@@ -20,6 +21,7 @@ def run(
 
     from ssi.acts.check import check
     from ssi.cli.faults import text
+    from ssi.cli.language import words_here
     from ssi.errors import SsiError
 
     found = check(paths or [Path(programme or ".")])
@@ -32,6 +34,7 @@ def run(
 
         print(json.dumps({"checked": list(found.checked), **faults_json(found.faults)}, ensure_ascii=False, indent=1))
         return
-    print(text(found.faults), file=sys.stderr, end="")
+    words = words_here(lang, programme)
+    print(text(found.faults, words), file=sys.stderr, end="")
     for each in found.checked:
-        print(f"{each}: no fault")
+        print(words("{file}: no fault", file=each))

@@ -7,12 +7,13 @@ import typer
 
 from ssi.cli.options import Lang, ProgrammeDir, RoundOption, year
 from ssi.cli.show import write_file
+from ssi.errors import phrase
 
 _PAPER = (".html", ".pdf")
 _NEXT = {
-    ".html": "Open it in a browser and print it.",
-    ".pdf": "Print it on A4 paper.",
-    ".xlsx": "Filled in, it comes back with ssi load.",
+    ".html": phrase("Open it in a browser and print it."),
+    ".pdf": phrase("Print it on A4 paper."),
+    ".xlsx": phrase("Filled in, it comes back with ssi load."),
 }
 
 
@@ -51,19 +52,20 @@ def run(
         raise typer.BadParameter("shelters.csv says of what kind a shelter is: leave out --kind and --children")
     order = _order(by, to)
     with year(programme, create=not shelter, read_only=True) as here:
-        language = words_of(here, lang).language
+        words = words_of(here, lang)
         if is_form(to):
             form = form_of_visit(here, shelter, round, lang) if shelter else None
             data = form or blank_form(here, kind or "long-term", lang, children=children)
         elif shelter:
-            data = sheet_of_visit(here, shelter, round, to.name, language, **order)
+            data = sheet_of_visit(here, shelter, round, to.name, words.language, **order)
         else:
-            data = blank_sheet(here, kind or "long-term", to.name, language, children=children, **order)
+            data = blank_sheet(here, kind or "long-term", to.name, words.language, children=children, **order)
     write_file(to, data)
     if is_form(to):
-        print(f"Written: {to}. Upload it to KoboToolbox or ODK Central as a new form.")
+        print(words("Written: {file}. Upload it to KoboToolbox or ODK Central as a new form.", file=to))
     else:
-        print(f"Written: {to}. {_NEXT.get(to.suffix.casefold(), '')}".rstrip())
+        following = _NEXT.get(to.suffix.casefold(), "")
+        print(f"{words('Written: {file}.', file=to)} {words(following) if following else ''}".rstrip())
 
 
 def _order(by: str, to: Path) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Faults as the text that a terminal shows: the place, what is wrong, the line itself, what to write instead.
 
-Never prints, never decides an exit status. What a file holds is shown without its control characters, because a line
+Never prints, never decides an exit status. The words are those of the language that is passed in; ids, codes, file
+names and what was typed stay as they are. What a file holds is shown without its control characters, because a line
 from outside could otherwise move the cursor or recolour the terminal.
 """
 
@@ -8,21 +9,23 @@ import unicodedata
 from collections.abc import Iterable
 
 from ssi.errors import Fault
+from ssi.words import Words
 
 WIDTH = 100  # of a line that is shown
 BIDI = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")  # classes that turn the order of what follows
 
 
-def text(faults: Iterable[Fault]) -> str:
+def text(faults: Iterable[Fault], words: Words) -> str:
     """All faults one after the other, and how many there are; it ends with a line feed. No faults, no text."""
     found = tuple(faults)
-    return "".join(map(_one, found)) + (_count(found) + "\n" if found else "")
+    return "".join(_one(each, words) for each in found) + (_count(found, words) + "\n" if found else "")
 
 
-def _one(each: Fault) -> str:
+def _one(each: Fault, words: Words) -> str:
+    message, advice = each.in_words(words)
     place = f"{each.where}: " if str(each.where) else ""
-    warning = "warning: " if each.warning else ""
-    lines = [visible(f"{warning}{place}{each.message}"), *_line(each), f"    → {visible(each.advice)}"]
+    warning = words("warning: ") if each.warning else ""
+    lines = [visible(f"{warning}{place}{message}"), *_line(each), f"    → {visible(advice)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -60,7 +63,11 @@ def _cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _count(faults: tuple[Fault, ...]) -> str:
+def _count(faults: tuple[Fault, ...], words: Words) -> str:
     warnings = sum(each.warning for each in faults)
-    counts = ((len(faults) - warnings, "fault"), (warnings, "warning"))
-    return ", ".join(f"{number} {word}{'s' if number > 1 else ''}" for number, word in counts if number)
+    hard = len(faults) - warnings
+    counts = (
+        words.many("{count} fault", "{count} faults", hard) if hard else "",
+        words.many("{count} warning", "{count} warnings", warnings) if warnings else "",
+    )
+    return ", ".join(each for each in counts if each)

@@ -27,7 +27,8 @@ def run(
     revise: Annotated[bool, typer.Option("--revise", help="Let a different sheet replace the one there.")] = False,
     reason: Reason = "",
     notes_ok: Annotated[
-        bool, typer.Option("--notes-ok", help="Notes that may identify someone were looked at and are kept.")
+        bool,
+        typer.Option("--notes-ok", "--words-ok", help="Notes that may identify someone were looked at and are kept."),
     ] = False,
     by: By = WHO,
     programme: ProgrammeDir = "",
@@ -57,7 +58,7 @@ def run(
         else:
             found = load(here, files, how, notes_ok=notes_ok, progress=seen)
     if not as_json:
-        print(text(found.refused) or text(found.remarks), file=sys.stderr, end="")
+        print(text(found.refused, words) or text(found.remarks, words), file=sys.stderr, end="")
     told = not (as_json or to)  # each fault stands on standard error, with its line
     show(
         lambda: load_json(found, entries),

@@ -42,6 +42,9 @@ def _stripped(text: str) -> str:
 Reason = Annotated[
     str, typer.Option("--reason", metavar="TEXT", callback=_stripped, help="Why; it is kept with the decision.")
 ]
+WordsOk = Annotated[
+    bool, typer.Option("--words-ok", help="The words were read again and identify nobody; keep them as they are.")
+]
 WHO = "national group"
 
 

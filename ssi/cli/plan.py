@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from ssi.cli.options import WHO, AsJson, By, Lang, NamesFile, ProgrammeDir, Reason, To, now, year
+from ssi.cli.language import words_here
+from ssi.cli.options import WHO, AsJson, By, Lang, NamesFile, ProgrammeDir, Reason, To, WordsOk, now, year
 from ssi.cli.show import show
 
 app = typer.Typer(no_args_is_help=True, help="The group's decision about the money, then its progress.")
@@ -20,14 +21,17 @@ def adopt(
     ] = None,
     reason: Reason = "",
     by: By = WHO,
+    words_ok: WordsOk = False,
     programme: ProgrammeDir = "",
+    lang: Lang = "",
 ) -> None:
     """Adopt a proposal, with the group's own changes, each with its reason; --reason where a plan is in force."""
     from ssi.acts.plans import adopt as adopt_plan
 
     with year(programme) as here:
-        plan = adopt_plan(here, proposal, change or [], reason=reason, at=now(), who=by)
-    print(f"Adopted: {len(plan.items)} items after round {plan.round}. Now: ssi plan show")
+        plan = adopt_plan(here, proposal, change or [], reason=reason, at=now(), who=by, words_ok=words_ok)
+    words, many = words_here(lang, programme), len(plan.items)
+    print(words("Adopted: {count} items after round {round}. Now: ssi plan show", count=many, round=plan.round))
 
 
 @app.command("show")
@@ -56,12 +60,15 @@ def update(
     spent: Annotated[str, typer.Option(metavar="N", help="What it cost in the end.")] = "",
     reason: Reason = "",
     by: By = WHO,
+    words_ok: WordsOk = False,
     programme: ProgrammeDir = "",
+    lang: Lang = "",
 ) -> None:
     """Say how far one item of the plan is."""
     from ssi.acts.plans import update as update_plan
 
     with year(programme) as here:
-        plan = update_plan(here, item, status=status, spent=spent, reason=reason, at=now(), who=by)
+        plan = update_plan(here, item, status=status, spent=spent, reason=reason, at=now(), who=by, words_ok=words_ok)
     done = sum(each.status == "done" for each in plan.items)
-    print(f"{item}: {status}. {done} of {len(plan.items)} items are done.")
+    words, many = words_here(lang, programme), len(plan.items)
+    print(words("{item}: {status}. {done} of {count} items are done.", item=item, status=status, done=done, count=many))

@@ -4,22 +4,22 @@ Never answers `saved` before the entry is on disk. It scrolls and nothing else: 
 slow line, a screen reader and a pipe all follow it.
 """
 
-import sys
-from io import TextIOWrapper
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from ssi.cli.options import AsJson, Lang, ProgrammeDir, Reason, RoundOption, now, year
-
-if TYPE_CHECKING:
-    from ssi.acts.record import Typing
-    from ssi.words import Words
+from ssi.cli.options import AsJson, Lang, ProgrammeDir, Reason, RoundOption, WordsOk, year
 
 
 def run(
     shelter: Annotated[str, typer.Argument(metavar="SHELTER", help="The shelter visited.")],
-    assessor: Annotated[str, typer.Option("--as", metavar="ASSESSOR", help="Who scores: an assessor's code.")],
+    assessor: Annotated[str, typer.Option("--as", metavar="ASSESSOR", help="Who scores: an assessor's code.")] = "",
+    table: Annotated[
+        str, typer.Option(metavar="A02,A03", help="Key in several finished paper sheets at once: 210 = three levels.")
+    ] = "",
+    again: Annotated[
+        bool, typer.Option("--again", help="Type a paper sheet for the second time; done lists what differs.")
+    ] = False,
     round: RoundOption = "",
     ready: Annotated[bool, typer.Option("--ready", help="States that the pre-visit list is ticked.")] = False,
     line: Annotated[
@@ -28,6 +28,7 @@ def run(
     show: Annotated[bool, typer.Option("--show", help="Print the sheet so far and leave.")] = False,
     revise: Annotated[bool, typer.Option("--revise", help="Correct a sealed sheet; needs --reason.")] = False,
     reason: Reason = "",
+    words_ok: WordsOk = False,
     programme: ProgrammeDir = "",
     lang: Lang = "",
     as_json: AsJson = False,
@@ -39,43 +40,21 @@ def run(
     s staff, r resident, d document); WSH-03 =12 for a value; SAF-02 NA reason …; SAF-03 NS; SAF-03 NS declined;
     interviews 5 3 2 (asked, agreed, declined); ?SAF-01 for guidance; done to seal; q to leave; h for all of them.
     """
-    from ssi.acts.record import begin, correct, look
-    from ssi.cli.pre_visit import tick
-    from ssi.cli.sheet_shown import show_sheet
-    from ssi.errors import SsiError, fault
+    from ssi.acts.record import look
+    from ssi.cli.entry.sitting import Asked, any_letter, sit, sit_at_table
     from ssi.pipeline import words_of
 
-    _any_letter()
+    any_letter()
+    asked = Asked(
+        shelter, round, ready=ready, line=line, again=again, revise=revise, reason=reason if revise else "",
+        words_ok=words_ok,
+    )  # fmt: skip
     with year(programme, read_only=show) as here:
         if show:
-            show_sheet(look(here, shelter, assessor, round), as_json=as_json)
-            return
-        pinned = begin(here, shelter, assessor, round).round.id
-        with here.store.claim(pinned, shelter, assessor):
-            typing = begin(here, shelter, assessor, pinned)
-            if revise:
-                typing = correct(typing, reason, now())
-            if typing.finished:
-                raise SsiError(fault("sheet-sealed", shelter=shelter, assessor=assessor))
-            _type(tick(typing, ready=ready), words_of(here, lang), here.programme.settings.country, line=line)
+            from ssi.cli.entry.sheet_shown import show_sheet
 
-
-def _type(typing: "Typing", words: "Words", country: str, *, line: bool) -> None:
-    """In the form that this terminal and this scale can carry."""
-    from ssi.cli import key_form, line_form
-
-    terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    if terminal and not line and key_form.fits(typing.checklist.standard):
-        key_form.run(typing, words, country)
-    else:
-        line_form.run(typing, sys.stdin, words, country)
-
-
-def _any_letter() -> None:
-    """Letters of every script come in and go out, whatever the computer is set to: a pipe is UTF-8, a byte that is no
-    letter makes its own line refused, and a letter that this terminal lacks becomes a sign instead of an end."""
-    if isinstance(sys.stdin, TextIOWrapper):
-        encoding = None if sys.stdin.isatty() else "utf-8"
-        sys.stdin.reconfigure(encoding=encoding, errors="surrogateescape")
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")
+            show_sheet(look(here, shelter, assessor, round, again=again), words_of(here, lang), as_json=as_json)
+        elif table:
+            sit_at_table(here, asked, table.split(","), lang)
+        else:
+            sit(here, asked, assessor, lang)

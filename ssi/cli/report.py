@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ssi.cli.options import AsJson, Lang, NamesFile, ProgrammeDir, To, year
+from ssi.cli.options import AsJson, Lang, NamesFile, ProgrammeDir, To, now, year
 from ssi.cli.show import show
 
 if TYPE_CHECKING:
@@ -52,6 +52,19 @@ def national(
     with year(programme, read_only=True) as here:
         page = while_open(here, round, lang) or national_report_of(here, round, before, lang)
     _show(page, as_json, to, names)
+
+
+@app.command()
+def handover(programme: ProgrammeDir = "", lang: Lang = "", as_json: AsJson = False, to: To = None) -> None:
+    """For a new coordinator: where the year stands, what lies where, and what to do first."""
+    from ssi.acts.handover import handover
+    from ssi.pipeline import words_of
+    from ssi.reports.handover import handover_page
+
+    with year(programme, create=True, read_only=True) as here:
+        found, words, name = handover(here, now()[:10]), words_of(here, lang), here.programme.settings.name
+    page = handover_page(found.status, found.decisions, found.present, words, programme=name)
+    _show(page, as_json, to, None)
 
 
 def _show(page: "Document", as_json: bool, to: Path | None, names: Path | None) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ssi.cli.options import WHO, AsJson, By, Lang, NamesFile, ProgrammeDir, RoundId, To, now, year
+from ssi.cli.options import WHO, AsJson, By, Lang, NamesFile, ProgrammeDir, RoundId, To, WordsOk, now, year
 from ssi.cli.show import show, write_file
 
 Preview = Annotated[bool, typer.Option("--preview", help="Show scores of an open round; leaves a decision.")]
@@ -17,6 +17,7 @@ def run(
     preview: Preview = False,
     sheets: Sheets = False,
     by: By = WHO,
+    words_ok: WordsOk = False,
     programme: ProgrammeDir = "",
     lang: Lang = "",
     as_json: AsJson = False,
@@ -36,10 +37,11 @@ def run(
             if to is None or to.suffix.casefold() != ".csv":
                 raise typer.BadParameter("--sheets needs --to FILE.csv")
             write_file(to, data)
-            print(f"Written: {to}")
+            words = words_of(here, lang)
+            print(words("Written: {file}", file=to))
             return
         if preview and not round.closed:
-            leave_preview(here, round, at=now(), who=by)
+            leave_preview(here, round, at=now(), who=by, words_ok=words_ok)
         found = one_shelter(summary(here, round.id, preview=preview), shelter, round)
         standard = standard_of(round)
         words = words_of(here, lang)

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ssi.cli.language import words_asked
 from ssi.errors import SsiError, fault
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def show(
     if as_json:
         print(json.dumps(finding(), ensure_ascii=False, indent=1))
     elif to is not None:
-        print(f"Written: {to}")
+        words = words_asked()
+        print(words("Written: {file}", file=to))
     else:
         from shutil import get_terminal_size
 

@@ -1,6 +1,6 @@
 """`ssi status`: where the year stands."""
 
-from ssi.cli.options import AsJson, Lang, NamesFile, ProgrammeDir, To, year
+from ssi.cli.options import AsJson, Lang, NamesFile, ProgrammeDir, To, now, year
 from ssi.cli.show import show
 
 
@@ -14,6 +14,6 @@ def run(
     from ssi.reports.status import status_page
 
     with year(programme, create=True, read_only=True) as here:
-        found = status(here)
+        found = status(here, now()[:10])
         words = words_of(here, lang)
     show(lambda: status_json(found), lambda: status_page(found, words), as_json=as_json, to=to, names=names)

@@ -75,6 +75,11 @@ class Standing:
     partly: bool = False
 
     @property
+    def waits(self) -> bool:
+        """Whether it is in force on that day, and yet binds nobody."""
+        return self.status == "in force" and not self.binding
+
+    @property
     def holds(self) -> bool:
         """Whether any shelter is bound by it on that day."""
         still = self.status == "superseded" and (self.partly or self.until is not None)

@@ -1,9 +1,10 @@
 """What the programme itself says: loads, where the year stands, what was verified."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ssi.errors import Fault
+from ssi.findings.training import People
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,23 @@ class DoubleEntry:
 
 @dataclass(frozen=True, slots=True)
 class Urgent:
-    """A gate at its worst level, to be told at once; `due` is a date."""
+    """A gate at its worst level, to be told at once; `due` is a date, `since` when the newest of the sheets that say so
+    was sealed (ISO 8601), in `round`."""
 
     shelter: str
     criterion: str
     due: str
+    round: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a shelter answered to the result of a round."""
+
+    round: str
+    at: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,7 @@ class YearStatus:
     missing: tuple[str, ...]
     urgent: tuple[Urgent, ...]
     next: tuple[str, ...]
+    people: People = field(default_factory=People)
 
 
 @dataclass(frozen=True, slots=True)

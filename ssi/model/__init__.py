@@ -12,6 +12,7 @@ for a criterion that is not on this shelter's checklist (in the agreed sheet als
 by their position on the scale, never by their value: scales whose values fall work too.
 """
 
+from ssi.model.case import Case, Observation
 from ssi.model.programme import (
     Assessor,
     Fund,
@@ -21,6 +22,7 @@ from ssi.model.programme import (
     Shelter,
     StoreSettings,
     Training,
+    UrgentSettings,
     Visit,
 )
 from ssi.model.record import (
@@ -58,6 +60,7 @@ from ssi.model.translation import (
     texts_of,
 )
 from ssi.model.words import (
+    AGAIN,
     AGREED,
     CLASSES,
     DECLINED,
@@ -77,6 +80,7 @@ from ssi.model.words import (
 )
 
 __all__ = [
+    "AGAIN",
     "AGREED",
     "CLASSES",
     "DECLINED",
@@ -90,6 +94,7 @@ __all__ = [
     "Area",
     "AreaTexts",
     "Assessor",
+    "Case",
     "Checklist",
     "Class",
     "Criterion",
@@ -107,6 +112,7 @@ __all__ = [
     "Measure",
     "Method",
     "Notes",
+    "Observation",
     "Overlay",
     "PolicySettings",
     "Remedy",
@@ -125,6 +131,7 @@ __all__ = [
     "Texts",
     "Training",
     "Translation",
+    "UrgentSettings",
     "Visit",
     "VisitRecord",
     "canonical",

@@ -14,6 +14,14 @@ class PolicySettings(Frozen):
     lottery_seed: int = 0
 
 
+class UrgentSettings(Frozen):
+    """Whom a team tells at once of a stop criterion at its worst level, as a role, and what the programme's own
+    protocol says to do; neither holds a name or a number."""
+
+    tell: str = ""
+    protocol: str = ""
+
+
 class StoreSettings(Frozen):
     url: str = "scores.db"
 
@@ -28,6 +36,7 @@ class Settings(Frozen):
     standard: str
     policy: PolicySettings = PolicySettings()
     rates: dict[str, str] = Field(default_factory=dict)
+    urgent: UrgentSettings = UrgentSettings()
     store: StoreSettings = StoreSettings()
 
 
@@ -43,13 +52,19 @@ class Shelter(Frozen):
 
 
 class Assessor(Frozen):
-    """A person by a code; `shelter` is the home shelter, empty for an outside assessor."""
+    """A person by a code; `shelter` is the home shelter, empty for an outside assessor. `valid_until` = the last day on
+    which the training holds, empty = no end is set; `trainings` = common trainings attended; `post` = a code for the
+    post held; `left` = the day on which this person left it."""
 
     assessor: str
     shelter: str = ""
     trained_on: str = ""
     languages: tuple[str, ...] = ()
     role: Literal["assessor", "trainer"] = "assessor"
+    valid_until: str = ""
+    trainings: tuple[str, ...] = ()
+    post: str = ""
+    left: str = ""
 
 
 class Visit(Frozen):

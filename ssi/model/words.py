@@ -20,6 +20,7 @@ KINDS: tuple[Kind, ...] = ("transit", "short-term", "long-term", "community")
 METHODS: tuple[Method, ...] = ("observe", "measure", "staff", "resident", "document")
 METHOD_LETTERS: Mapping[str, Method] = {"o": "observe", "m": "measure", "s": "staff", "r": "resident", "d": "document"}
 AGREED = "agreed"  # the reserved assessor whose sheet holds what the team settled
+AGAIN = "~2"  # behind an assessor's code: the journal of the second keying of a paper sheet; never a sheet of its own
 FEW_RESIDENTS = 5  # below it the method `resident` is never shown and takes no note (DESIGN section 9)
 
 

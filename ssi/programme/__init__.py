@@ -7,20 +7,16 @@
 Never opens the store, never holds a name: shelters and assessors are codes.
 """
 
-from ssi.programme.crosscheck import at_home
 from ssi.programme.folder import SETTINGS, Programme, find, load, look, read_names, settings_only
 from ssi.programme.money import coins
-from ssi.programme.new import write_new
 
 __all__ = [
     "SETTINGS",
     "Programme",
-    "at_home",
     "coins",
     "find",
     "load",
     "look",
     "read_names",
     "settings_only",
-    "write_new",
 ]

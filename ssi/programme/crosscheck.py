@@ -13,6 +13,7 @@ from ssi.checklists.notes import check_note
 from ssi.checklists.readers import Row, Rows
 from ssi.errors import Fault, did_you_mean, fault
 from ssi.model import AGREED, RoundKind, Standard
+from ssi.programme import people
 from ssi.programme.cells import CODE, Refused, criteria, parts, whole
 from ssi.programme.tables import PEOPLE
 
@@ -44,6 +45,9 @@ def across(tables: Tables, kinds: Mapping[str, RoundKind]) -> Iterator[Fault]:
         *((partial(twice, column=column), (name,)) for name, column in OWN_CODE.items()),
         *((partial(_shelter_known, column=column), (name, "shelters")) for name, column in SHELTER_IN.items()),
         (_reserved, ("assessors",)),
+        (people.valid_after_training, ("assessors",)),
+        (people.trainings_attended, ("assessors", "trainings")),
+        (people.visitors_who_left, ("visits", "assessors")),
         (_visits_twice, ("visits",)),
         (_visitors, ("visits", "assessors")),
         (_requires, ("improvements", "trainings")),

@@ -11,15 +11,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ssi.checklists.kept_words import KeptWords, read_kept
 from ssi.checklists.readers import READERS, Rows, read, read_file
 from ssi.errors import Fault, SsiError, fault, refuse
 from ssi.model import Assessor, Fund, Improvement, RoundKind, Settings, Shelter, Standard, Training, Visit
-from ssi.programme.crosscheck import across, against_standard, twice
 from ssi.programme.money import Money, decimals
 from ssi.programme.settings import read_settings, unknown_currencies
 from ssi.programme.tables import TABLES, Table, values_of
 
 SETTINGS = "ssi.toml"
+KEPT_WORDS = "words.txt"
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,15 @@ class Programme:
         """The store's file; without meaning where `settings.store.url` is an address (`postgresql://…`)."""
         return self.folder / self.settings.store.url
 
+    @cached_property
+    def kept_words(self) -> KeptWords:
+        """The programme's own list of words that might identify somebody; nothing where it keeps none."""
+        path = self.folder / KEPT_WORDS
+        try:
+            return read_kept(path.read_bytes(), KEPT_WORDS) if path.exists() else KeptWords()
+        except OSError as error:
+            return KeptWords(faults=(fault("file-unusable", file=KEPT_WORDS, detail=error.strerror or error),))
+
     def standard_files(self) -> tuple[Path, ...]:
         """The TOML files under standards/: standards, translations and adoptions, in order of their paths."""
         return tuple(sorted((self.folder / "standards").rglob("*.toml")))
@@ -66,6 +76,8 @@ class Programme:
 
     def against(self, standard: Standard) -> tuple[Fault, ...]:
         """Criteria and levels in improvements and trainings that this standard does not have."""
+        from ssi.programme.crosscheck import against_standard
+
         return tuple(against_standard(self.rows, standard))
 
 
@@ -93,6 +105,8 @@ def look(
 ) -> tuple[Programme | None, tuple[Fault, ...]]:
     """The programme, as far as ssi.toml can be read, and every fault of all its files in their order; with a standard
     also the criteria and levels that it does not have. A row with a fault is not in the programme."""
+    from ssi.programme.crosscheck import across, against_standard  # whoever types scores does not wait for it
+
     reading = _Reading(folder)
     settings = reading.settings(with_money=True)
     money = Money(settings.currency, settings.rates) if settings else None
@@ -120,6 +134,8 @@ def settings_only(folder: Path) -> Programme:
 
 def read_names(path: Path) -> dict[str, str]:
     """Code → name, from a table with the columns code and name. Raises SsiError with every fault."""
+    from ssi.programme.crosscheck import twice
+
     rows = read_file(path, sheet="names")
     faults = [*rows.expect(("code", "name")), *twice(rows, "code")]
     refuse(faults)

@@ -35,6 +35,10 @@ critical_tolerance = {critical_tolerance}  # how many critical shortfalls may st
 
 [rates]  # how many units of the programme's currency one unit of another buys, for example: USD = "4100"
 {rates}
+[urgent]  # a stop criterion at its worst level never waits for the close of a round
+tell = {tell}  # whom a team tells at once: a role, never a name or a number
+protocol = {protocol}  # what the programme's own protocol says to do, in a sentence
+
 [store]
 url = {store}  # the file that keeps the scores
 """
@@ -57,6 +61,10 @@ assessors     assessor     a code, such as A01
               trained_on   the date of the training, such as 2026-01-12; may be empty
               languages    such as km en; may be empty
               role         assessor or trainer; may be empty
+              valid_until  the last day on which the training holds; ssi train writes it; empty = no end is set
+              trainings    codes of the common trainings attended, such as T01 T02; may be empty
+              post         a code for the post held, such as S01-manager; may be empty
+              left         the day on which this person left the post; empty = still there
 
 visits        round        the round's id, such as R1
               shelter, assessor    who visits whom, one line for each person
@@ -81,6 +89,11 @@ funds         fund         a code, such as F1
               amount, currency     currency empty = the programme's
               only         kinds it may pay for, with spaces between; empty = all
               shelters     codes of shelters it is for; empty = all
+
+words.txt     a list of your own, if you wish: names and words that might identify somebody, one a line, # for remarks.
+              Whoever types or loads one of them in a note, a reply or a reason is asked to write it otherwise. Whole
+              names, not short words that stand in many notes. Keep it on this computer: it is in no report, and ssi
+              shows it to nobody. No list and no pattern finds every name.
 """
 
 
@@ -144,6 +157,8 @@ def settings_text(settings: Settings) -> str:
         weight=quoted(settings.policy.weight),
         critical_tolerance=settings.policy.critical_tolerance,
         rates="".join(f"{code} = {quoted(rate)}\n" for code, rate in settings.rates.items()),
+        tell=quoted(settings.urgent.tell),
+        protocol=quoted(settings.urgent.protocol),
         store=quoted(settings.store.url),
     )
 

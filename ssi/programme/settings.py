@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ssi.errors import Fault, SsiError, did_you_mean, fault
-from ssi.model import Frozen, PolicySettings, Settings, StoreSettings
+from ssi.model import Frozen, PolicySettings, Settings, StoreSettings, UrgentSettings
 from ssi.programme.money import is_currency, looks_like_currency
 from ssi.standards.toml_places import Places
 from ssi.standards.toml_text import read_toml
@@ -32,7 +32,12 @@ TYPES: Mapping[str, str] = {
     "dict_type": "a table: [{key}] on a line of its own, and its keys below",
 }
 CURRENCY = "the three letters of a currency, such as USD or KHR"
-_TABLES: Mapping[str, type[Frozen]] = {"": Settings, "policy": PolicySettings, "store": StoreSettings}
+_TABLES: Mapping[str, type[Frozen]] = {
+    "": Settings,
+    "policy": PolicySettings,
+    "store": StoreSettings,
+    "urgent": UrgentSettings,
+}
 
 
 def read_settings(data: bytes, name: str = "ssi.toml") -> Settings:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
 from ssi.checklists.readers import Row, Rows
-from ssi.errors import Fault, fault
+from ssi.errors import Fault, fault, phrase
 from ssi.model import KINDS, Assessor, Frozen, Fund, Improvement, Shelter, Training, Visit
 from ssi.programme.cells import Refused, amount, choice, code, criteria, day, plain, several, whole, yes_no
 from ssi.programme.money import Money
@@ -49,16 +49,16 @@ class Table:
         return [each.name for each in self.columns if each.need == "free"]
 
 
-_SHELTER = "the code of a shelter"
+_SHELTER = phrase("the code of a shelter")
 _CURRENCY = Column("currency", plain, "free")
 
 TABLES: tuple[Table, ...] = (
     Table(
         "shelters",
         (
-            Column("shelter", code, expected="a code such as S01"),
+            Column("shelter", code, expected=phrase("a code such as S01")),
             Column("kind", choice(*KINDS), expected=", ".join(KINDS[:-1]) + " or " + KINDS[-1]),
-            Column("capacity", whole(0), expected="how many residents the shelter is licensed for"),
+            Column("capacity", whole(0), expected=phrase("how many residents the shelter is licensed for")),
             Column("region", plain, "column"),
             Column("operator", plain, "column"),
             Column("children", yes_no, "free"),
@@ -69,11 +69,15 @@ TABLES: tuple[Table, ...] = (
     Table(
         "assessors",
         (
-            Column("assessor", code, expected="a code such as A01"),
+            Column("assessor", code, expected=phrase("a code such as A01")),
             Column("shelter", code, "column"),
             Column("trained_on", day, "column"),
             Column("languages", several(plain), "column"),
             Column("role", choice("assessor", "trainer"), "free"),
+            Column("valid_until", day, "free"),
+            Column("trainings", several(code), "free"),
+            Column("post", code, "free"),
+            Column("left", day, "free"),
         ),
         Assessor,
         needed=True,
@@ -81,9 +85,9 @@ TABLES: tuple[Table, ...] = (
     Table(
         "visits",
         (
-            Column("round", code, expected="the id of a round"),
+            Column("round", code, expected=phrase("the id of a round")),
             Column("shelter", code, expected=_SHELTER),
-            Column("assessor", code, expected="the code of an assessor"),
+            Column("assessor", code, expected=phrase("the code of an assessor")),
             Column("date", day, "free"),
         ),
         Visit,
@@ -91,12 +95,12 @@ TABLES: tuple[Table, ...] = (
     Table(
         "improvements",
         (
-            Column("improvement", code, expected="a code such as I01"),
+            Column("improvement", code, expected=phrase("a code such as I01")),
             Column("shelter", code, expected=_SHELTER),
-            Column("title", plain, expected="what is to be done"),
+            Column("title", plain, expected=phrase("what is to be done")),
             Column("kind", choice(*REMEDIES), expected=" or ".join(REMEDIES)),
-            Column("cost", amount, expected="what it costs, 0 where it is free"),
-            Column("criteria", criteria, expected="the ids of the criteria it lifts"),
+            Column("cost", amount, expected=phrase("what it costs, 0 where it is free")),
+            Column("criteria", criteria, expected=phrase("the ids of the criteria it lifts")),
             Column("to", whole(0), "free"),
             Column("group", code, "free"),
             Column("requires", several(code), "free"),
@@ -108,13 +112,13 @@ TABLES: tuple[Table, ...] = (
     Table(
         "trainings",
         (
-            Column("training", code, expected="a code such as T01"),
-            Column("title", plain, expected="what is taught"),
+            Column("training", code, expected=phrase("a code such as T01")),
+            Column("title", plain, expected=phrase("what is taught")),
             Column("kind", choice(*REMEDIES), expected=" or ".join(REMEDIES)),
-            Column("fixed_cost", amount, expected="what a session costs whoever comes"),
-            Column("cost_per_person", amount, expected="what each person costs"),
+            Column("fixed_cost", amount, expected=phrase("what a session costs whoever comes")),
+            Column("cost_per_person", amount, expected=phrase("what each person costs")),
             Column("people", whole(1), "free"),
-            Column("criteria", criteria, expected="the ids of the criteria it lifts"),
+            Column("criteria", criteria, expected=phrase("the ids of the criteria it lifts")),
             Column("to", whole(0), "free"),
             Column("places", whole(1), "free"),
             _CURRENCY,
@@ -125,8 +129,8 @@ TABLES: tuple[Table, ...] = (
     Table(
         "funds",
         (
-            Column("fund", code, expected="a code such as F01"),
-            Column("amount", amount, expected="how much money it holds"),
+            Column("fund", code, expected=phrase("a code such as F01")),
+            Column("amount", amount, expected=phrase("how much money it holds")),
             Column("currency", plain, "column"),
             Column("only", several(choice(*REMEDIES)), "free"),
             Column("shelters", several(code), "free"),
@@ -138,7 +142,7 @@ TABLES: tuple[Table, ...] = (
         "services",
         (
             Column("shelter", code, expected=_SHELTER),
-            Column("service", plain, expected="what is offered"),
+            Column("service", plain, expected=phrase("what is offered")),
             Column("serves", plain, "free"),
             Column("languages", plain, "free"),
             Column("updated", day, "free"),
@@ -147,9 +151,9 @@ TABLES: tuple[Table, ...] = (
     Table(
         "actions",
         (
-            Column("action", code, expected="a code such as W01"),
+            Column("action", code, expected=phrase("a code such as W01")),
             Column("need", plain, "free"),
-            Column("title", plain, expected="what was agreed"),
+            Column("title", plain, expected=phrase("what was agreed")),
             Column("owner_role", plain, "free"),
             Column("due", day, "free"),
             Column("state", plain, "free"),

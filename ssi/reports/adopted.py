@@ -45,12 +45,16 @@ def whom(words: Words, binds: Binds) -> str:
     return "; ".join(parts)
 
 
+def later(words: Words, standing: Standing) -> str:
+    """Whom a standard will bind only after that day."""
+    return " / ".join(whom(words, each) for each in standing.later)
+
+
 def whom_on_that_day(words: Words, standing: Standing) -> str:
     """Whom a standard binds on a day, and who comes later."""
     said = [whom(words, each) for each in standing.binding]
     if standing.later:
-        later = " / ".join(whom(words, each) for each in standing.later)
-        said.append(words("only later: {whom}", whom=later))
+        said.append(words("only later: {whom}", whom=later(words, standing)))
     if standing.partly:
         said.append(words("only those whom {standard} does not bind yet", standard=standing.after))
     elif standing.until:
@@ -61,16 +65,22 @@ def whom_on_that_day(words: Words, standing: Standing) -> str:
 
 def adoption_blocks(adoption: Adoption, words: Words) -> list[Block]:
     """The page of the adoption: who, by what, from when, for whom, who was heard, what was knowingly weakened."""
-    blocks: list[Block] = [Facts(tuple(_facts(adoption, words)))]
-    if adoption.consulted.survivor_groups == 0:
-        blocks.append(Note("caution", words("No group of survivors was consulted.")))
+    blocks: list[Block] = [Facts(tuple(facts(adoption, words))), *nobody_heard(adoption, words)]
     if adoption.weakening:
         blocks += [Heading(words("What asks less than before, and was accepted knowingly"), 3),
                    Bullets(adoption.weakening)]  # fmt: skip
     return blocks
 
 
-def _facts(adoption: Adoption, words: Words) -> Iterable[tuple[str, tuple[Cell, ...]]]:
+def nobody_heard(adoption: Adoption, words: Words) -> Iterable[Block]:
+    """Said plainly where no group of survivors was consulted."""
+    if adoption.consulted.survivor_groups == 0:
+        yield Note("caution", words("No group of survivors was consulted."))
+
+
+def facts(adoption: Adoption, words: Words) -> Iterable[tuple[str, tuple[Cell, ...]]]:
+    """Who, by what, from when, for whom, who was heard, and of which bytes: a label and what it says."""
+
     def fact(label: str, *said: str) -> tuple[str, tuple[Cell, ...]]:
         return label, tuple(cells.text(each) for each in said)
 

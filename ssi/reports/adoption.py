@@ -30,6 +30,7 @@ def standings_page(found: Sequence[Standing], on: date, words: Words) -> Documen
     first: list[Block] = [Paragraph(words("No standard at hand held for any shelter on that day."))]
     if holding:
         first = [Heading(words("What held on that day")), _holding(holding, words)]
+    first += [Paragraph(_binds_later(each, words), "warn") for each in found if each.waits]
     return page(words, title, [*first, Heading(words("Every standard at hand")), _every(found, words)])
 
 
@@ -61,6 +62,12 @@ def _every(found: Sequence[Standing], words: Words) -> Block:
     return table(heads, rows)
 
 
+def _binds_later(each: Standing, words: Words) -> str:
+    """Of a standard in force that does not yet bind anybody."""
+    whom = adopted.later(words, each)
+    return words("{standard} is in force, but binds nobody yet. Later: {whom}.", standard=each.standard, whom=whom)
+
+
 def _more(each: Standing, words: Words) -> str:
     said = []
     if each.differs:
@@ -70,6 +77,8 @@ def _more(each: Standing, words: Words) -> str:
         said.append(words("adopted only on {day}", day=day) if day else words("adopted by nobody here"))
     if each.status == "adopted" and each.adoption:
         said.append(words("in force from {day}", day=words.date(each.adoption.in_force.isoformat())))
+    if each.waits:
+        said.append(words("binds nobody yet"))
     if each.after and each.since:
         said.append(words("by {standard} on {day}", standard=each.after, day=words.date(each.since.isoformat())))
     if each.until:

@@ -9,9 +9,10 @@ comes last, because it says least about their work. Two sheets of A4, to pin on 
 from collections.abc import Sequence
 
 from ssi.document import Block, Bullets, Document, Heading, Note, Paragraph
-from ssi.findings import RULE, Need, Plan, ShelterChange, ShelterScore
+from ssi.findings import RULE, Need, Plan, Reply, ShelterChange, ShelterScore
 from ssi.model import FEW_RESIDENTS, Interviews, Standard
 from ssi.reports import phrases
+from ssi.reports.notice import reply_blocks
 from ssi.reports.page import page, urgent_gates
 from ssi.reports.shelter_change import change_blocks
 from ssi.reports.shelter_money import money_blocks
@@ -37,6 +38,7 @@ def shelter_report(
     needs: Sequence[Need] = (),
     plan: Plan | None = None,
     interviews: Interviews | None = None,
+    replies: Sequence[Reply] = (),
 ) -> Document:
     """Two pages on the round `after`, closed at `closed` (ISO 8601). `before` and `change` tell what moved since
     `before_round`; `needs` are this shelter's; of the `plan` only what concerns this shelter is shown."""
@@ -49,6 +51,7 @@ def shelter_report(
         *strengths,
         *next_blocks(after, needs, standard, words, shown=STEPS_OF_TWO if change else STEPS),
         *money_blocks(code, after, standard, words, plan=plan, before=before, change=change),
+        *reply_blocks(replies, words),
         *_sureness(after, words, interviews),
         *_carries(change, words),
     ]

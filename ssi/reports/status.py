@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ssi.document import Block, Bullets, Cell, Document, Heading, Note, Paragraph, table
 from ssi.errors import Fault
-from ssi.findings import DoubleEntry, LoadReport, Urgent, Verification, YearStatus
+from ssi.findings import DoubleEntry, LoadReport, People, Urgent, Verification, YearStatus
 from ssi.model import Round
 from ssi.reports import cells, phrases
 from ssi.reports.entries import entries_blocks
@@ -27,14 +27,40 @@ def status_page(status: YearStatus, words: Words) -> Document:
         blocks += [Heading(words("Type next")), Bullets(status.next)]
     if status.missing:
         blocks += [Heading(words("What is missing")), Bullets(status.missing)]
+    blocks += people_blocks(status.people, words)
     return page(words, words("Status of the programme"), blocks)
+
+
+def people_blocks(people: People, words: Words) -> list[Block]:
+    """Whose training is no longer valid, and which posts need training again: codes only; [] where all is well."""
+    said = [
+        words("{assessor}: valid until {until}; a practice case: {command}", assessor=code, until=words.date(until),
+              command=f"ssi train CASE --as {code}")
+        for code, until in people.expired
+    ]  # fmt: skip
+    for each in people.vacancies:
+        needs = [words("somebody who is trained as an assessor")] if each.assessor else []
+        needs += [words("training {code}", code=code) for code in each.trainings]
+        said.append(words("post {post}, after {who} left, needs again: {needs}", post=each.post,
+                          who=" ".join(each.left), needs=", ".join(needs)))  # fmt: skip
+    return [Heading(words("People to train")), Bullets(tuple(said))] if said else []
+
+
+def urgent_page(urgent: tuple[Urgent, ...], words: Words) -> Document:
+    """The list of `ssi urgent`."""
+    blocks: list[Block] = [*_urgent(urgent, words)]
+    none = Paragraph(words("No stop criterion is at its worst level."), "good")
+    return page(words, words("Urgent"), blocks or [none])
 
 
 def _urgent(urgent: tuple[Urgent, ...], words: Words) -> list[Block]:
     if not urgent:
         return []
     rows = [(cells.id_(each.shelter), cells.id_(each.criterion), cells.date(each.due)) for each in urgent]
-    note = words("Stop criteria at their worst level. They stay here until a later sheet says that they are put right.")
+    note = words(
+        "Stop criteria at their worst level. They stay here until a later sheet, or a decision (ssi urgent clear), "
+        "says that they are put right."
+    )
     heads = (words("Shelter"), words("Criterion"), words("To be put right by"))
     return [Note("urgent", note), table(heads, rows)]
 

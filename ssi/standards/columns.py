@@ -12,7 +12,7 @@ from ssi.model import KINDS, METHODS
 from ssi.words import KNOWN_LANGUAGES
 
 READ_ME = "read me"
-STANDARD, RULES, SCALE, AREAS = "standard", "rules", "scale", "areas"
+STANDARD, HEAD, RULES, SCALE, AREAS = "standard", "head", "rules", "scale", "areas"
 CRITERIA, CHANGES, DROPS = "criteria", "changes", "drops"
 SOURCES, EXAMPLES, INHERITED = "sources", "examples", "inherited texts"
 TRANSLATIONS, FINGERPRINTS = "translations", "fingerprints"
@@ -94,6 +94,9 @@ _ID = Column("id", ("id",), width=10)
 _AREA = Column("area", (), width=8, help="The id of an area on the sheet areas.")
 _WITHOUT = Column("without", ("without",), "words", width=14, help="Keys of the base that fall away, as: na_when")
 _WORDS_FOR_ALL = "A level, NA, NS or NS declined"
+HEAD_COLUMN = Column(
+    "line", (), width=100, help="The first lines of the file. They say whose it is, and who adopted it."
+)
 PAIR_COLUMNS = ("key", "value", "what it means")
 
 
@@ -235,6 +238,7 @@ def sheet_names(*, overlay: bool) -> tuple[str, ...]:
     return (
         READ_ME,
         STANDARD,
+        HEAD,
         *first,
         *(each for each in heads if each != STANDARD),
         *rest,

@@ -4,22 +4,17 @@ Never decides a relation. It holds the file to the very bytes that its authors r
 Where the mapping of the other direction is at hand too, the two may not contradict each other.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from typing import Any
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from ssi.errors import Fault, did_you_mean, fault, refuse
 from ssi.model import Standard
-from ssi.model.mapping import RELATIONS, Crosswalk, Mapped, Relation
-from ssi.standards.contents.outline import Wrong, shown, unknown_word, wrong, wrong_type
+from ssi.model.mapping import Crosswalk, Mapped, Relation
+from ssi.standards.contents.outline import Wrong, shown, wrong
+from ssi.standards.tables import formed
 from ssi.standards.toml_places import Path, Places
 from ssi.standards.toml_text import TomlText, read_toml
 
-_EXPECTED = {"string": "a text between quotes", "tuple": "a list between [ and ]", "model": "a table"}
 _TURNED: Mapping[Relation, Relation] = {"equal": "equal", "narrower": "wider", "wider": "narrower", "none": "none"}
 
 
@@ -53,43 +48,7 @@ def _placed(source: TomlText, found: Iterable[Wrong], name: str) -> tuple[Fault,
 
 def parsed(tables: Mapping[str, Any]) -> tuple[Crosswalk | None, list[Wrong]]:
     """The mapping as it is written, whatever standards it is of, or the faults of its form."""
-    try:
-        return Crosswalk.model_validate_json(json.dumps(tables, default=_odd), strict=True), []
-    except ValidationError as error:
-        return None, [_in_words(each, tables) for each in error.errors(include_url=False)]
-
-
-def _odd(value: object) -> float:
-    """What JSON has no kind for becomes a number, which no key takes."""
-    return float(value) if isinstance(value, Fraction) else 0.5
-
-
-def _in_words(error: ErrorDetails, raw: Any) -> Wrong:
-    path, kind = tuple(error["loc"]), error["type"]
-    key, given = path[-1], _given(raw, path)
-    if kind == "missing":
-        within = "the file" if len(path) == 1 else f"[[map]] number {int(path[1]) + 1}"
-        return wrong(path[:-1], "missing-key", key=key, within=within)
-    if kind == "extra_forbidden":
-        fields = (Mapped if len(path) > 1 else Crosswalk).model_fields
-        known = [each.alias or name for name, each in fields.items()]
-        return wrong(path, "unknown-key", key=key, hint=did_you_mean(str(key), known))
-    if kind == "literal_error":
-        if key == "format":
-            return wrong(path, "format-unknown", format=shown(given))
-        return unknown_word(path, given, RELATIONS)
-    if key == "map":
-        return wrong_type(path, "tables that begin with [[map]]", given)
-    return wrong_type(
-        path, next((words for part, words in _EXPECTED.items() if kind.startswith(part)), "a text"), given
-    )
-
-
-def _given(raw: Any, path: Path) -> Any:
-    for part in path:
-        inside = (isinstance(raw, dict) and part in raw) or (isinstance(raw, list) and isinstance(part, int))
-        raw = raw[part] if inside else None
-    return raw
+    return formed(Crosswalk, tables, {"map": Mapped})
 
 
 def _misfits(crosswalk: Crosswalk, from_: Standard, to: Standard, back: Crosswalk | None) -> Iterator[Wrong]:

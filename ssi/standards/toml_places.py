@@ -6,7 +6,7 @@ something that it does not understand it stops, and the nearest key before stand
 """
 
 import re
-from contextlib import suppress
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,24 +33,42 @@ class Places:
     text: str
     file: str
 
-    @cached_property
+    @property
     def offsets(self) -> dict[Path, int]:
         """Each key, table and item of a list → its offset in the text with bare newlines."""
-        walk = _Walk(self._plain)
-        with suppress(_Lost):
-            walk.file()
-        return walk.offsets
+        while self._further():
+            pass
+        return self._walk.offsets
 
     def where(self, path: Path) -> Where:
-        """The place of this path, or of the nearest one that it lies in; the file alone where nothing is known."""
-        while path and path not in self.offsets:
+        """The place of this path, or of the nearest one that it lies in; the file alone where nothing is known. The
+        text is walked only as far as that."""
+        offsets = self._walk.offsets
+        while path not in offsets and self._further():
+            pass
+        while path and path not in offsets:
             path = path[:-1]
         if not path:
             return Where(self.file)
-        offset = self.offsets[path]
+        offset = offsets[path]
         line = self._plain.count("\n", 0, offset) + 1
         start = self._plain.rfind("\n", 0, offset) + 1
         return Where(self.file, line, offset - start + 1, self._plain[start:].partition("\n")[0])
+
+    def _further(self) -> bool:
+        """Walk one statement on; False at the end, or where the walk is lost."""
+        try:
+            return next(self._steps, False)
+        except _Lost:
+            return False
+
+    @cached_property
+    def _walk(self) -> "_Walk":
+        return _Walk(self._plain)
+
+    @cached_property
+    def _steps(self) -> Iterator[bool]:
+        return self._walk.file()
 
     @cached_property
     def _plain(self) -> str:
@@ -66,7 +84,8 @@ class _Walk:
         self.offsets: dict[Path, int] = {}
         self.counts: dict[Path, int] = {}
 
-    def file(self) -> None:
+    def file(self) -> Iterator[bool]:
+        """One statement at a time."""
         table: Path = ()
         while self._next():
             if self._eat("[["):
@@ -75,6 +94,7 @@ class _Walk:
                 table = self._header("]", many=False)
             else:
                 self._pair(table)
+            yield True
 
     def _next(self) -> str:
         """The next character that says something, or nothing at the end."""

@@ -27,12 +27,14 @@ class HandedText:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What a workbook or a PO file holds. `standard` is "id version"; `places` says where each key stands."""
+    """What a workbook or a PO file holds. `standard` is "id version"; `places` says where each key stands; `made_by`
+    who or what made the translation that went out."""
 
     standard: str
     language: str
     texts: Mapping[str, HandedText]
     places: Mapping[str, Where] = field(default_factory=dict)
+    made_by: str = ""
 
 
 def merged(handed: Handed, standard: Standard, before: Translation | None = None) -> Translation:
@@ -49,8 +51,23 @@ def merged(handed: Handed, standard: Standard, before: Translation | None = None
         if each.look_again:
             known = before.of.get(key, LOOK_AGAIN) if before else LOOK_AGAIN
             of[key] = known if known != fingerprint(source) else LOOK_AGAIN
-    head = before.model_dump(include={"status", "made_by", "reviewed_by"}) if before else {"status": "draft"}
+    head = {"status": "draft", "made_by": handed.made_by}
+    if before:
+        head = before.model_dump(include={"status", "made_by", "reviewed_by"})
+        head["made_by"] = head["made_by"] or handed.made_by
     return arranged(standard, handed.language, texts, of, **head)
+
+
+def without_base(translation: Translation, base: Translation | None, standard: Standard) -> Translation:
+    """The translation without texts that are the base's own, of a source text that is the base's too: it says them
+    already. One that is to be looked at again stays."""
+    own = texts_of(standard)
+    said = base.texts if base else {}
+    same = {key for key, text in translation.texts.items() if said.get(key) == text}
+    same = {key for key in same if translation.of.get(key) == fingerprint(own[key])}
+    texts = {key: text for key, text in translation.texts.items() if key not in same}
+    head = translation.model_dump(include={"status", "made_by", "reviewed_by"})
+    return arranged(standard, translation.language, texts, translation.of, **head) if same else translation
 
 
 def completed(translation: Translation, standard: Standard, sources: Mapping[str, str]) -> Translation:
@@ -62,6 +79,13 @@ def completed(translation: Translation, standard: Standard, sources: Mapping[str
     }
     head = translation.model_dump(include={"status", "made_by", "reviewed_by"})
     return arranged(standard, translation.language, translation.texts, of, **head)
+
+
+def placed(translation: Translation, standard: Standard) -> Translation:
+    """The translation put in order as a workbook brings it back. Where the file does not say of which source a text was
+    made, it is the present one if the file was made for these very bytes; else somebody must look at it again."""
+    same = translation.standard_sha256 == standard.sha256
+    return completed(translation, standard, texts_of(standard) if same else {})
 
 
 def arranged(

@@ -6,26 +6,20 @@ seen to be wrong in the texts themselves (`ssi.standards.lint`) is named by `che
 must not fail in a shelter over a number that somebody spelled out.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from pathlib import PurePath
-from typing import Any
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from ssi.errors import Fault, did_you_mean, fault, refuse
-from ssi.model import AreaTexts, CriterionTexts, Frozen, LevelTexts, Standard, Translation
+from ssi.model import AreaTexts, CriterionTexts, LevelTexts, Standard, Translation
 from ssi.model.translation import texts_of
 from ssi.standards.contents.heading import LANGUAGE
-from ssi.standards.contents.outline import Wrong, shown, unknown_word, wrong, wrong_type
+from ssi.standards.contents.outline import Wrong, shown, wrong
 from ssi.standards.lint import known_language, lint
+from ssi.standards.tables import Inner, formed
 from ssi.standards.toml_places import Path, Places
 from ssi.standards.toml_text import read_toml
 
-_MODELS: Mapping[str, type[Frozen]] = {"scale": LevelTexts, "area": AreaTexts, "criterion": CriterionTexts}
-_EXPECTED = {"string": "a text between quotes", "int": "a whole number", "tuple": "a list between [ and ]"}
+_TABLES: Inner = {"scale": LevelTexts, "area": AreaTexts, "criterion": CriterionTexts}
 
 
 def read_translation(data: bytes, name: str, standard: Standard) -> Translation:
@@ -58,12 +52,8 @@ def parse_translation(data: bytes, name: str) -> tuple[Translation | None, tuple
     source = read_toml(data, name)
     if source.tables is None:
         return None, source.faults
-    truth = {"format": 0} if source.tables.get("format") is True else {}  # to pydantic, true is 1
-    try:
-        return Translation.model_validate_json(_as_json({**source.tables, **truth}), strict=True), source.faults
-    except ValidationError as error:
-        found = [_in_words(each, source.tables) for each in error.errors(include_url=False)]
-        return None, (*source.faults, *placed(found, data, name))
+    translation, found = formed(Translation, source.tables, _TABLES)
+    return translation, (*source.faults, *placed(found, data, name))
 
 
 def misfits(translation: Translation, name: str, standard: Standard) -> Iterator[Wrong]:
@@ -108,39 +98,6 @@ class Keys(Mapping[str, Path]):
 
     def __len__(self) -> int:
         return len(self._texts)
-
-
-def _as_json(tables: Mapping[str, Any]) -> str:
-    """The tables for pydantic, whose strict mode takes lists for tuples in JSON alone; what JSON has no kind for
-    becomes a number, which no key but the levels' value takes."""
-    return json.dumps(tables, default=lambda value: float(value) if isinstance(value, Fraction) else 0.5)
-
-
-def _in_words(error: ErrorDetails, raw: Mapping[str, Any]) -> Wrong:
-    path, kind = tuple(error["loc"]), error["type"]
-    key, given = path[-1], _given(raw, path)
-    if kind == "missing":
-        within = "the file" if len(path) == 1 else f"the {path[0]} number {int(path[1]) + 1}"
-        return wrong(path[:-1], "missing-key", key=key, within=within)
-    if kind == "extra_forbidden":
-        known = _MODELS[str(path[0])] if len(path) > 1 else Translation
-        return wrong(path, "unknown-key", key=key, hint=did_you_mean(str(key), known.model_fields))
-    if kind == "literal_error":
-        if key == "format":
-            return wrong(path, "format-unknown", format=shown(given))
-        return unknown_word(path, given, ("draft", "reviewed", "official"))
-    if key in _MODELS:
-        return wrong_type(path, f"tables that begin with [[{key}]]", given)
-    return wrong_type(
-        path, next((words for part, words in _EXPECTED.items() if kind.startswith(part)), "a table"), given
-    )
-
-
-def _given(raw: Any, path: Path) -> Any:
-    for part in path:
-        inside = (isinstance(raw, dict) and part in raw) or (isinstance(raw, list) and isinstance(part, int))
-        raw = raw[part] if inside else None
-    return raw
 
 
 def placed(found: Iterable[Wrong], data: bytes, name: str) -> list[Fault]:

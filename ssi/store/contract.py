@@ -40,7 +40,8 @@ class Store(Protocol):
         """What was typed for one sheet: number and body, in the order of typing."""
 
     def started(self, round: str) -> frozenset[tuple[str, str]]:
-        """Shelter and assessor of every sheet for which something was typed, sealed since or not."""
+        """Shelter and assessor of every sheet for which something was typed, sealed since or not. The second keying of
+        a sheet (its assessor ends with `AGAIN`) is not one."""
 
     def seal(self, sheets: Sequence[Sheet], at: str, decisions: Sequence[Decision] = ()) -> None:
         """All of these sheets and decisions, or none. A sheet that is there already keeps its first time."""

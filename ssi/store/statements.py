@@ -86,7 +86,7 @@ HAS_ROUND = "SELECT 1 FROM round WHERE id = ?"
 
 ADD_ENTRY = "INSERT INTO entry (round, shelter, assessor, at, body) VALUES (?, ?, ?, ?, ?) RETURNING seq"
 ENTRIES = "SELECT seq, body FROM entry WHERE round = ? AND shelter = ? AND assessor = ? ORDER BY seq"
-STARTED = "SELECT DISTINCT shelter, assessor FROM entry WHERE round = ?"
+STARTED = "SELECT DISTINCT shelter, assessor FROM entry WHERE round = ? AND assessor NOT LIKE '%~2'"
 
 ADD_SHEET = """INSERT INTO sheet
 (hash, round, shelter, assessor, replaces, programme, standard_sha256, levels, notes, at)

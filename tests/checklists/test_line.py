@@ -9,6 +9,7 @@ from ssi.checklists.line import Command, Methods, Note, Score, VisitFact, parse,
 from ssi.errors import SsiError
 from ssi.model import DECLINED, NA, NS, Entry, Interviews, Method
 from ssi.standards.contents.areas import TAKEN
+from ssi.words import Words
 from tests.making import SMALL, standard
 
 STANDARD = standard(
@@ -149,10 +150,10 @@ def test_a_line_that_is_refused_says_why(line: str, code: str) -> None:
 
 
 def test_the_answer_names_the_value_and_the_level_that_it_proposes() -> None:
-    assert said(Entry("SAF-01", 2), HERE) == "SAF-01 2"
-    assert said(Entry("SAF-01", DECLINED), HERE) == "SAF-01 NS declined"
-    assert said(Entry("SAF-03", 1, value="2"), HERE) == "SAF-03 1 (=2 drills a year)"
-    assert said(Entry("SAF-03", 0, value="2"), HERE) == "SAF-03 0 (=2 drills a year: this value proposes 1)"
+    assert said(Entry("SAF-01", 2), HERE, Words()) == "SAF-01 2"
+    assert said(Entry("SAF-01", DECLINED), HERE, Words()) == "SAF-01 NS declined"
+    assert said(Entry("SAF-03", 1, value="2"), HERE, Words()) == "SAF-03 1 (=2 drills a year)"
+    assert said(Entry("SAF-03", 0, value="2"), HERE, Words()) == "SAF-03 0 (=2 drills a year: this value proposes 1)"
 
 
 def test_no_criterion_may_have_the_name_of_a_command() -> None:

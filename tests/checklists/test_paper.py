@@ -113,9 +113,10 @@ def test_the_page_is_whole_and_the_same_each_time() -> None:
 
 def test_a_foreign_standard_keeps_its_language() -> None:
     page = paper(checklist(), language="km").decode()
-    assert '<html lang="en">' in page  # what the page's own words are in, whatever was asked for
-    assert "not yet translated into ខ្មែរ" in page
-    assert "lang=" not in page.split("<body>")[1]
+    assert '<html lang="km">' in page
+    assert '<td class="what" lang="en">' in page
+    assert Words("km").about_translation in page
+    assert "lang=" not in paper(checklist()).decode().split("<body>")[1].replace('lang="en">Note', "")
 
 
 def test_the_shelter_has_a_page_of_its_own_to_reply_on() -> None:

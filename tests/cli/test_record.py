@@ -10,6 +10,7 @@ from ssi.model import Notes, Sheet
 from ssi.store import open_store
 from ssi.words import Words
 from tests.cli.visiting import IDS, Office, office
+from tests.running import ssi
 
 ALL_MET = tuple(f"{each} 2" for each in IDS)
 KEYS = {"round", "shelter", "assessor", "sealed", "entries"}
@@ -155,7 +156,7 @@ def test_guidance_begins_with_the_id_and_shows_what_is_typed(here: Office) -> No
     said = here.record("SAF-03 =2 /d note two this year", "?SAF-03", "?", "help", "q")
     shown = said.out
     assert "SAF-03  [1/6]  desired\n  A drill\n  2 = c\n  1 = b\n  0 = a\n  =N = drills a year\n" in shown
-    assert "  now: 1 =2 document two this year\n" in shown
+    assert "  now: 1 =2 /d two this year\n" in shown
     assert "SAF-01  [1/6]  critical, stop criterion, practice, not paper\n" in shown
     assert "SAF-03 NS               not seen; NS declined = residents did not wish to talk" in shown
 
@@ -433,14 +434,14 @@ def test_the_team_agrees_only_after_every_sheet_is_sealed(here: Office) -> None:
     assert (status, "waiting for A03" in text) == (1, True)
     assert here.journal("agreed") == []
     here.record("done", who="A03")
-    assert agree(here, "SAF-01 1", "q")[0] == 0
+    assert agree(here, "SAF-01 1 note seen again", "q")[0] == 0
 
 
 def test_somebody_who_ticked_the_list_by_mistake_and_typed_nothing_is_not_waited_for(here: Office) -> None:
     here.record("q", who="A04")
     for who in ("A02", "A03"):
         here.record(*ALL_MET, "done", who=who)
-    assert agree(here, "SAF-01 1", "q")[0] == 0
+    assert agree(here, "SAF-01 1 note seen again", "q")[0] == 0
 
 
 def test_the_agreed_sheet_settles_only_what_was_typed_and_rests_on_the_others(here: Office) -> None:
@@ -459,7 +460,7 @@ def test_the_agreed_sheet_settles_only_what_was_typed_and_rests_on_the_others(he
 def test_the_agreed_sheet_is_stale_when_a_sheet_under_it_is_corrected(here: Office) -> None:
     for who, score in (("A02", 2), ("A03", 0)):
         here.record(f"SAF-01 {score}", *ALL_MET[1:], "done", who=who)
-    agree(here, "SAF-01 1", "done")
+    agree(here, "SAF-01 1 note seen again", "done")
     here.record("SAF-02 1", "done", who="A03", more="--revise --reason 'typed wrongly'")
     refused = here.ssi("round close")
     assert refused.status == 1
@@ -474,9 +475,9 @@ def test_the_team_walks_through_what_its_sheets_differ_on_contested_first(here: 
     here.record("SAF-01 2", "SAF-02 0", "SAF-03 1", "RGT-01 0", "RGT-02 2", "CHD-01 2", "done", who="A02")
     said = here.record("SAF-01 0", "SAF-02 2", "SAF-03 2", "RGT-01 2", "RGT-02 2", "CHD-01 2", "done", who="A03")
     missing = "S01: 3 contested criteria are in no agreed sheet: SAF-01 SAF-02 RGT-01"
-    assert f"next: {missing}: ssi record S01 --as agreed --round R1" in said.answers
+    assert f"next: {missing}: ssi agree S01 --round R1" in said.answers
     assert missing in json.loads(here.ssi("status --json").out)["missing"]
-    said = here.record("list", "1", "CHD-01 1", "1", "1", "list", "done", who="agreed", more="")
+    said = here.record("list", "1 note a", "CHD-01 1", "1 note b", "1 note c", "list", "done", who="agreed", more="")
     assert said.lines[0] == "S01, round R1, assessor agreed: 0 of 4 settled"
     assert said.answers[:6] == [
         "4 open: SAF-01 (contested) RGT-01 (contested) SAF-02 (contested) SAF-03",
@@ -502,10 +503,10 @@ def test_the_team_sees_every_level_and_no_name(here: Office) -> None:
 def test_what_is_contested_and_not_settled_is_named_at_the_seal(here: Office) -> None:
     here.record("SAF-01 2", "SAF-02 0", *ALL_MET[2:], "done", who="A02")
     here.record("SAF-01 0", "SAF-02 2", *ALL_MET[2:], "done", who="A03")
-    said = here.record("SAF-01 1", "SAF-02 NS", "done", who="agreed", more="")
+    said = here.record("SAF-01 1 note seen again", "SAF-02 NS", "done", who="agreed", more="")
     assert "not settled: SAF-02" in said.answers
     one = "S01: 1 contested criterion is in no agreed sheet: SAF-02"
-    again = "ssi record S01 --as agreed --revise --reason TEXT --round R1"
+    again = "ssi agree S01 --revise --reason TEXT --round R1"
     assert f"next: {one}: {again}" in said.answers
     found = json.loads(here.ssi("status --json").out)
     assert one in found["missing"]
@@ -524,3 +525,16 @@ def test_a_score_under_a_wrong_code_is_named_and_keeps_nobody_waiting(here: Offi
         "at CHD-01",
         "Nothing that the sheets differ on is open.",
     ]
+
+
+def test_criteria_are_shown_in_the_language_asked_for_and_a_draft_under_its_source(tmp_path: Path) -> None:
+    line = f"init {tmp_path / 'p'} --standard ssi-core --name P --country KH --currency USD --language en"
+    assert ssi(tmp_path, *line.split()).status == 0
+    here = Office(tmp_path / "p")
+    (here.folder / "shelters.csv").write_text("shelter,kind,capacity,region,operator,children\nS01,long-term,9,,,no\n")
+    (here.folder / "assessors.csv").write_text("assessor,shelter,trained_on,languages,role\nA02,,,,\n")
+    assert here.ssi("round open R1 --kind baseline").status == 0
+    said = here.record("?SAF-01", "q", more="--ready --lang km").out.split("\n")
+    at = said.index("  The location of the shelter is not made public")
+    assert "ជម្រក" in said[at + 1]
+    assert here.record("?SAF-01", "q").out.count("ជម្រក") == 0

@@ -1,101 +1,23 @@
 """`ssi record --line` at a terminal (a pty of 80 by 24): what a person sees before the prompt, and how they leave."""
 
-import errno
-import os
-import select
 import signal
-import struct
-import subprocess
-import sys
-import time
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from ssi.checklists.draft import Draft
-from ssi.cli.criterion_shown import folded, shown
-from ssi.cli.line_form import how
+from ssi.cli.entry.criterion_shown import folded, shown
+from ssi.cli.entry.line_form import how
 from ssi.model import Texts
 from ssi.standards.reading import read_standard
 from ssi.words import Words
+from tests.cli.terminal import COLUMNS, CTRL_C, CTRL_D, ROWS, height, sitting
 from tests.cli.visiting import Office, office
 from tests.running import ROOT
 
-if sys.platform == "win32":
-    pytest.skip("there is no pty", allow_module_level=True)
-
-import fcntl
-import termios
-
-ROWS, COLUMNS = 24, 80
 VISIT = ("interviews 9 6 3", "date 2026-03-09", "language km", "interpreter none", "conflicts none")
-CTRL_C, CTRL_D = "\x03", "\x04"
-
-
-class Terminal:
-    """One sitting. `screen` is all that was shown so far, the echo of what was typed among it."""
-
-    def __init__(self, process: "subprocess.Popen[bytes]", master: int) -> None:
-        self.process, self.master, self.screen = process, master, ""
-
-    def until(self, prompt: str, seconds: float = 20) -> str:
-        """What is shown up to and with this prompt, since the last time."""
-        end, shown = time.monotonic() + seconds, b""
-        while not shown.decode(errors="replace").endswith(prompt):
-            assert time.monotonic() < end, f"no {prompt!r} in {shown.decode(errors='replace')!r}"
-            if select.select([self.master], [], [], 0.2)[0]:
-                shown += os.read(self.master, 4096)
-        return self._seen(shown)
-
-    def type(self, text: str, prompt: str = "> ") -> str:
-        os.write(self.master, text.encode())
-        return self.until(prompt)
-
-    def leave(self, text: str) -> str:
-        """Type this and wait for the end of the program; what it still said."""
-        os.write(self.master, text.encode())
-        shown = b""
-        try:
-            while more := os.read(self.master, 4096):
-                shown += more
-        except OSError as error:
-            assert error.errno == errno.EIO
-        self.process.wait(20)
-        return self._seen(shown)
-
-    def _seen(self, shown: bytes) -> str:
-        text = shown.decode().replace("\r\n", "\n")
-        self.screen += text
-        return text
-
-
-@contextmanager
-def sitting(here: Office, line: str) -> Iterator[Terminal]:
-    master, slave = os.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-    command = here.program(line)
-    command["env"] |= {"TERM": "xterm-256color"}
-    for name in ("NO_COLOR", "COLUMNS", "LINES"):
-        command["env"].pop(name, None)
-    process = subprocess.Popen(**command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
-                               preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))  # fmt: skip
-    os.close(slave)
-    try:
-        yield Terminal(process, master)
-    finally:
-        if process.poll() is None:
-            process.kill()
-        process.wait()
-        os.close(master)
-
-
-def height(text: str) -> int:
-    """How many rows of the terminal the text takes, prompt included."""
-    return sum(max(1, -(-len(line) // COLUMNS)) for line in text.split("\n"))
 
 
 @pytest.fixture
@@ -135,7 +57,7 @@ def test_the_longest_criterion_fits_under_the_greeting(monkeypatch: pytest.Monke
     checklist = standard.checklist("long-term", children=True)
     every = checklist.criteria
     typing = SimpleNamespace(checklist=checklist, draft=Draft(), walk=every, open=every, differing=(),
-                             texts=Texts(standard))  # fmt: skip
+                             texts=Texts(standard), said={}, names_shown=False)  # fmt: skip
     greeting = ["S01, round R1, assessor A02", "A02 is not in visits.csv", *how(Words()).split("\n")]
     for criterion in standard.criteria:
         lines = folded([*greeting, *shown(criterion, typing, Words(), brief=True).split("\n"), f"{criterion.id}> "])  # type: ignore[arg-type]
@@ -203,7 +125,7 @@ def test_a_team_that_agrees_is_asked_once_about_what_stays_contested(here: Offic
         first = terminal.until("SAF-01> ")
         assert height(first) <= ROWS
         assert "\n  0 = a\n  given: 0 2\n" in first
-        terminal.type("1\n", "RGT-02> ")
+        terminal.type("1 note seen again\n", "RGT-02> ")
         asked = terminal.type("done\n", "RGT-02> ")
         assert "contested and not settled: RGT-02\n" in asked
         assert "not settled: RGT-02\nsealed S01 agreed " in terminal.leave("done\n")
@@ -211,7 +133,8 @@ def test_a_team_that_agrees_is_asked_once_about_what_stays_contested(here: Offic
 
 def test_the_pre_visit_list_wraps_between_words(here: Office) -> None:
     with sitting(here, "record S01 --as A02 --line") as terminal:
-        said = terminal.leave("")
+        terminal.until("stops here: ")
+        said = terminal.screen + terminal.leave("n\n")
     listed = said[said.index("Before a visit:") : said.index("the pre-visit list is not ticked")].split("\n")
     assert max(map(len, listed)) < COLUMNS
     assert [each for each in listed if each.startswith("      ")], "no line was long enough to be broken"

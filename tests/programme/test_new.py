@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from ssi.errors import SsiError
 from ssi.model import PolicySettings, Settings
-from ssi.programme import load, write_new
-from ssi.programme.new import settings_text
+from ssi.programme import load
+from ssi.programme.new import settings_text, write_new
 from ssi.programme.settings import read_settings
 
 SETTINGS = Settings(name='The "best" \\ programme', country="KH", currency="KHR", standard="small 1.0.0")

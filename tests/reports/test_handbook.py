@@ -115,9 +115,14 @@ def test_an_adoption_is_told_with_its_instrument_its_days_and_its_counts() -> No
     )
     text = write(handbook(own, Words(), adoption=said), ".txt").decode()
     assert "Adopted by Ministry A: Decree 7. In force from 1 Mar 2027." in " ".join(text.split())
-    assert "transit shelter; regions: north, from 1 Jun 2027" in text
-    assert re.search(r"Groups of survivors: +2", text) and "SAF-01: x" in text
+    assert "transit shelters; region: north; from 1 Jun 2027" in text
+    assert "groups of survivors: 2, shelters: 9" in " ".join(text.split()) and "SAF-01: x" in text
     assert "No authority has adopted" not in text and "of another file" not in text
+
+
+def test_a_handbook_says_plainly_that_no_survivors_were_heard() -> None:
+    unheard = adoption(consulted={"survivor_groups": 0})
+    assert "No group of survivors was consulted." in shown(handbook(standard(), Words(), adoption=unheard))
 
 
 def test_an_adoption_of_other_bytes_is_named_first() -> None:
@@ -127,7 +132,7 @@ def test_an_adoption_of_other_bytes_is_named_first() -> None:
 
 def test_beside_a_draft_stands_its_source_text_each_in_its_language() -> None:
     page = handbook(standard(), Words("km"), translation=KHMER)
-    assert (page.title, page.title_lang, page.language) == ("ស្តង់ដារ", "km", "en")
+    assert (page.title, page.title_lang, page.language) == ("ស្តង់ដារ", "km", "km")
     html = write(page, ".html").decode()
     article = html.split('id="SAF-01" lang="km"')[1].split("</section>")[0]
     assert 'lang="en">Staff day and night</p>' in article

@@ -183,9 +183,9 @@ def test_the_page_can_be_read_aloud() -> None:
 
 
 @pytest.mark.parametrize("ending", [".html", ".txt"])
-def test_an_untranslated_page_says_so(ending: str) -> None:
-    assert "not yet translated into ខ្មែរ" in write(everything("km"), ending).decode()
-    assert "translated" not in write(everything(), ending).decode()
+def test_a_page_in_a_draft_translation_says_so(ending: str) -> None:
+    assert Words("km").about_translation in write(everything("km"), ending).decode()
+    assert "draft translation" not in write(everything(), ending).decode()
 
 
 def test_a_heat_chart_prints_every_number() -> None:

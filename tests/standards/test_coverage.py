@@ -183,6 +183,8 @@ def test_a_broken_form_is_named_by_line_and_by_check(tmp_path: Path) -> None:
     assert found == [(8, "unknown-word"), (9, "unknown-key"), (10, "missing-key"), (12, "wrong-type")]
     said = ssi(tmp_path, "check", path)
     assert (said.status, said.err.count("→")) == (1, 4)
+    path.write_text(path.read_text(encoding="utf-8").replace("format = 1", "format = true"), encoding="utf-8")
+    assert check_mapping_file(path)[0].code == "format-unknown"
     path.write_text("format = 1\nfrom = \n")
     assert [each.code for each in check_mapping_file(path)] == ["toml-syntax"]
 

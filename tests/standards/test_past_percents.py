@@ -240,7 +240,9 @@ MOVING = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "after", "what"), [each for each in CASES if each[2] in MOVING], ids=str)
+@pytest.mark.parametrize(
+    ("before", "after", "what"), [pytest.param(*each, id=each[2]) for each in CASES if each[2] in MOVING]
+)
 def test_what_is_called_major_for_the_percent_does_move_one(before: Any, after: Any, what: str) -> None:
     old, new = made(before), made(after)
     moved = False

@@ -8,6 +8,7 @@ sheet, would be 17,000,000,000 cells. So it is known how far a sheet reaches bef
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from xml.parsers import expat
 
 from ssi.checklists.readers.rows import letters
@@ -39,8 +40,8 @@ class Seen:
 
     def columns_hidden(self) -> Iterator[str]:
         """Hidden columns among those that say something; the blank ones behind may be hidden."""
-        for first, last in self.hidden_columns:
-            yield from (letters(at - 1) for at in range(first, min(last, self.right) + 1))
+        hidden = (at for first, last in self.hidden_columns for at in range(first, min(last, self.right) + 1))
+        yield from (letters(at - 1) for at in islice(hidden, MOST_NAMED))
 
 
 class Enough(Exception):
@@ -53,7 +54,7 @@ def scan(package: Package, most_rows: int = 1 << 21) -> tuple[Seen, ...]:
     if "content.xml" in package.parts:
         found = _OpenDocument(most_rows)
         _walk(package, "content.xml", found)
-        return tuple(found.sheets)
+        return tuple(found.sheets[1:])
     if "xl/workbook.xml" not in package.parts:
         unreadable(package.file, "it is a zip, but there is no workbook in it")
     return tuple(_excel(package, most_rows))
@@ -164,7 +165,7 @@ class _ExcelSheet(_Handler):
         elif name == "mergeCell":
             note(self.seen.merged, attributes.get("ref", ""))
         elif name == "col" and _true(attributes.get("hidden")):
-            self.seen.hidden_columns.append((int(attributes["min"]), int(attributes["max"])))
+            self.seen.hidden_columns.append((int(attributes.get("min", 1)), int(attributes.get("max", 1))))
 
     @property
     def place(self) -> str:
@@ -195,7 +196,7 @@ class _OpenDocument(_Handler):
 
     def __init__(self, most_rows: int) -> None:
         self.most_rows = most_rows
-        self.sheets: list[Seen] = []
+        self.sheets = [Seen("")]  # the first stands for what lies outside every table
         self.style = ""
         self.hidden_styles: set[str] = set()
         self.row = self.column = self.wide = 0
@@ -220,7 +221,7 @@ class _OpenDocument(_Handler):
             self.hidden_styles.add(self.style)
 
     def end(self, name: str) -> None:
-        if name != "table-row" or not self.sheets:
+        if name != "table-row":
             return
         seen, first = self.sheets[-1], self.row + 1
         self.row += self.repeated

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ssi.cli.options import AsJson, Lang, To
+from ssi.cli.options import AsJson, Lang, ProgrammeDir, To
 from ssi.cli.show import show
 
 
@@ -19,13 +19,14 @@ def run(
         Path | None,
         typer.Option("--mapping", metavar="FILE", help="The mapping file; else the one in mappings/ beside them."),
     ] = None,
+    programme: ProgrammeDir = "",
     lang: Lang = "",
     as_json: AsJson = False,
     to: To = None,
 ) -> None:
     """Which of another standard's criteria have an equal, narrower, wider or no counterpart in this one."""
+    from ssi.acts.at_hand import find, root_of
     from ssi.acts.coverage import cover
-    from ssi.acts.standards import choose
     from ssi.as_json.coverage import coverage_json, source_json
     from ssi.reports.coverage import coverage_page, source_page
     from ssi.standards.coverage import resting_on
@@ -33,12 +34,13 @@ def run(
 
     if bool(against) == bool(source):
         raise typer.BadParameter("say what to look for: either --against ANOTHER-STANDARD or --source TAG")
-    ours, words = choose(standard), Words(lang or "en")
+    root = root_of(programme)
+    ours, words = find(standard, root), Words(lang or "en")
     if source:
         used = resting_on(ours.standard, source)
         show(lambda: source_json(used), lambda: source_page(used, ours.standard, words), as_json=as_json, to=to)
         return
-    other = choose(against)
+    other = find(against, root)
     found = cover(ours, other, mapping)
     show(
         lambda: coverage_json(found),

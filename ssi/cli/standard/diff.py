@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssi.cli.options import AsJson, Lang, To
+from ssi.cli.options import AsJson, Lang, ProgrammeDir, To
 from ssi.cli.show import show
 
 if TYPE_CHECKING:
@@ -25,16 +25,18 @@ def run(
         Path | None,
         typer.Option(metavar="FILE", help="The register of comments and answers (consultation.csv, .xlsx, .ods)."),
     ] = None,
+    programme: ProgrammeDir = "",
     lang: Lang = "",
     as_json: AsJson = False,
     to: To = None,
 ) -> None:
     """What changed, the version number it needs, and which past results stay comparable; a note for shelters."""
+    from ssi.acts.at_hand import root_of
     from ssi.acts.difference import compared
     from ssi.as_json.difference import difference_json
     from ssi.errors import SsiError
 
-    here = compared(before, after, lang, consultation)
+    here = compared(before, after, root_of(programme), lang, consultation)
     as_note = note or (to is not None and to.name.startswith(NOTE))
     faults = [here.too_small] if here.too_small else []
     if faults and (to is not None or as_note):

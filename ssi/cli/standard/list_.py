@@ -17,8 +17,8 @@ def run(
     as_json: AsJson = False,
     to: To = None,
 ) -> None:
-    """The standards at hand (shipped, and those of the programme folder here): draft, released, adopted, in force or
-    superseded; and which held on a day, for whom."""
+    """The standards at hand (shipped, and those of the programme or of standards/ here): draft, released, adopted, in
+    force or superseded; and which held on a day, for whom."""
     from datetime import date
 
     from ssi.acts.at_hand import root_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssi.cli.options import AsJson, now
+from ssi.cli.options import AsJson, ProgrammeDir, now
 from ssi.cli.show import write_file
 
 if TYPE_CHECKING:
@@ -23,18 +23,23 @@ def run(
     since: Annotated[
         str, typer.Option("--since", metavar="ID@VERSION|FILE", help="With the change note since this standard.")
     ] = "",
-    pdf: Annotated[bool, typer.Option("--pdf", help="The handbook as PDF too (needs ssi[pdf]).")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="The handbook as PDF too (needs ssi\\[pdf]).")] = False,
+    programme: ProgrammeDir = "",
     as_json: AsJson = False,
 ) -> None:
     """One zip for 1,500 shelters: handbook, blank scoring sheets, the machine files, and the hash of each."""
     import json
 
+    from ssi.acts.at_hand import find, root_of
     from ssi.acts.publish import machine_files, manifest, pack, prepared, sheets
-    from ssi.acts.standards import choose
+    from ssi.errors import SsiError, fault
 
-    ready = prepared(choose(standard), lang or ())
+    if to.suffix.lower() != ".zip":
+        raise SsiError(fault("unknown-format", ending=to.suffix or "(none)", known=".zip", hint=""))
+    root = root_of(programme)
+    ready = prepared(find(standard, root), lang or ())
     moment = ready.moment(now() if os.environ.get("SOURCE_DATE_EPOCH", "").isdecimal() else "")
-    files = _pages(ready, since, pdf=pdf)
+    files = _pages(ready, since, root, pdf=pdf)
     for path, data in sheets(ready):
         _progress(path)
         files[path] = data
@@ -50,7 +55,7 @@ def run(
         print(f"languages: {', '.join(ready.texts)}")
 
 
-def _pages(ready: "Publication", since: str, *, pdf: bool) -> dict[str, bytes]:
+def _pages(ready: "Publication", since: str, root: Path | None, *, pdf: bool) -> dict[str, bytes]:
     """The handbooks and, where one is asked for, the change notes."""
     from ssi.reports.handbook import handbook
     from ssi.reports.writers import write
@@ -65,18 +70,18 @@ def _pages(ready: "Publication", since: str, *, pdf: bool) -> dict[str, bytes]:
             files[f"handbook.{language}{ending}"] = write(page, ending)
         if since:
             _progress(f"change-note.{language}.html")
-            files[f"change-note.{language}.html"] = _note(ready, since, language)
+            files[f"change-note.{language}.html"] = _note(ready, since, root, language)
     return files
 
 
-def _note(ready: "Publication", since: str, language: str) -> bytes:
+def _note(ready: "Publication", since: str, root: Path | None, language: str) -> bytes:
     from ssi.acts.difference import compared
     from ssi.errors import SsiError
     from ssi.reports.change_note import change_note
     from ssi.reports.writers import write
     from ssi.words import Words
 
-    here = compared(since, str(ready.chosen.path), language)
+    here = compared(since, str(ready.chosen.path.absolute()), root, language)
     if here.too_small:
         raise SsiError(here.too_small)
     return write(change_note(here.found, here.before, here.after, Words(language), in_force=here.in_force), ".html")

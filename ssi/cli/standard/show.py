@@ -23,7 +23,7 @@ def run(
 
     from ssi.acts.at_hand import find, root_of
     from ssi.acts.standing import standing_of
-    from ssi.acts.translations import folders_of, texts_in
+    from ssi.acts.translations import texts_here
     from ssi.as_json.adoption import standard_json
     from ssi.errors import SsiError, did_you_mean, fault
     from ssi.reports.standard_shown import standard_page
@@ -41,7 +41,7 @@ def run(
                 hint=did_you_mean(criterion, slot),
             )
         )
-    texts = texts_in(chosen.standard, chosen.chain, lang, folders_of(chosen))
+    texts = texts_here(chosen, lang)
     found = standing_of(chosen, root, date.fromisoformat(now()[:10]))
     show(
         lambda: standard_json(found, texts, criterion),

@@ -38,8 +38,9 @@ def export(
 ) -> None:
     """Write every text beside its translation, for translators: a workbook (.xlsx), .po or .toml."""
     from ssi.acts.translating import export as exported
-    from ssi.acts.translations import standard_here
+    from ssi.acts.translations import either_way, standard_here
 
+    code, which = either_way(code, which)
     chosen = standard_here(which, Path())
     file = to or Path(f"{chosen.standard.id}-{chosen.standard.version}.{code}.xlsx")
     write_file(file, exported(chosen, code, file.suffix.lower()))
@@ -65,13 +66,19 @@ def import_(
 
     from ssi.acts.translating import take_in
     from ssi.cli.faults import text
+    from ssi.cli.language import words_here
 
     taken = take_in(file, target=target, language=language)
     place = to or taken.place
-    print(text(taken.warnings), file=sys.stderr, end="")
+    print(text(taken.warnings, words_here()), file=sys.stderr, end="")
+    if taken.of_base and not taken.translation.texts and not place.exists():
+        print(f"Nothing to write: all {taken.of_base} texts are as the translation of its base says them.")
+        return
     write_file(place, taken.data)
     said = taken.translation
     print(f"Written: {place}: {len(said.texts)} texts of {said.standard} in {said.language}, {said.status}.")
+    if taken.of_base:
+        print(f"Not written: {taken.of_base} texts that the translation of its base says already.")
     if taken.left_out:
         print(f"Left out, because {said.standard} has no such text: {', '.join(taken.left_out)}.")
 
@@ -86,9 +93,10 @@ def mark(
     ] = "",
 ) -> None:
     """Say who confirmed a translation: draft, then reviewed, then official (whole, nothing stale, no fault)."""
+    from ssi.acts.translations import either_way, standard_here
     from ssi.acts.translations import mark as marked
-    from ssi.acts.translations import standard_here
 
+    code, which = either_way(code, which)
     place, data = marked(standard_here(which, Path()), code, status, reviewed_by)
     write_file(place, data)
     print(f"{place}: {status}.")

@@ -31,6 +31,7 @@ from ssi.words import Words
 
 BOX, LINE = "☐", 40  # to tick; letters of a line to write on
 _MARKUP = re.compile(r"[\\`*\[\]|~$]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
+_HASHES_AT_END = re.compile(r"(?:^|(?<=\s))#+$")  # would close a heading
 _AT_BEGIN = re.compile(r"^(?:([#=>]|[+-](?=[ -]|$))|(\d{1,9})([.)])(?= |$))")
 
 
@@ -47,6 +48,10 @@ def write(document: Document) -> bytes:
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
+def _with_sign(found: "re.Match[str]") -> str:
+    return "\\" + found[0]
+
+
 def escaped(text: str) -> str:
     """The text in one line of its own that Markdown reads as itself."""
     return _AT_BEGIN.sub(lambda found: (found[2] or "") + "\\" + (found[1] or found[3]), _inside(text))
@@ -60,7 +65,7 @@ def _inside(text: str) -> str:
 def _block(block: Block, document: Document, words: Words) -> Iterator[str]:
     match block:
         case Heading():
-            yield f"{'#' * min(block.level + 1, 4)} {escaped(labelled(block))}"
+            yield f"{'#' * min(block.level + 1, 4)} {_HASHES_AT_END.sub(_with_sign, escaped(labelled(block)))}"
         case Paragraph():
             yield escaped(block.text)
         case Bullets():

@@ -13,40 +13,9 @@ _USUAL = re.compile(r"[A-Z]+-\d\d+", re.ASCII)
 _USABLE = re.compile(r"[^\W\d_][\w.-]*")
 # what the line form and the scores CSV read as something else than a criterion
 TAKEN = frozenset(
-    [
-        *(
-            "b",
-            "back",
-            "confirm",
-            "conflicts",
-            "date",
-            "done",
-            "g",
-            "go",
-            "h",
-            "help",
-            "interpreter",
-            "interviews",
-            "jump",
-        ),
-        *(
-            "l",
-            "language",
-            "list",
-            "na",
-            "note",
-            "ns",
-            "open",
-            "q",
-            "quit",
-            "reason",
-            "s",
-            "seal",
-            "show",
-            "skip",
-            "yes",
-        ),
-    ]
+    {"b", "back", "confirm", "conflicts", "date", "done", "find", "g", "go", "h", "help", "interpreter", "interviews"}
+    | {"jump", "l", "language", "list", "na", "note", "ns", "open", "q", "quit", "reason", "s", "seal", "show", "skip"}
+    | {"u", "undo", "was", "yes"}
 )
 
 

@@ -1,15 +1,17 @@
 """The scale and the rules by which scores become a result."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ssi.errors import did_you_mean
 from ssi.model import CLASSES
-from ssi.standards.contents.outline import Outline, Wrong, number, numbers, shown, text, wrong
+from ssi.standards.contents.outline import Outline, Table, Wrong, number, numbers, shown, text, wrong
+from ssi.standards.toml_places import Path
 
 
 def scale(outline: Outline) -> Iterator[Wrong]:
-    """Two levels or more, worst to best; each value once and not below 0; points from 0 to 1 that never fall."""
+    """Two levels or more, worst to best; each value once, not below 0, in one direction; points from 0 to 1 that never
+    fall."""
     tables = list(outline.tables("scale"))
     if "scale" in outline.raw and len(tables) < 2:
         yield wrong(("scale",), "scale-short")
@@ -23,10 +25,23 @@ def scale(outline: Outline) -> Iterator[Wrong]:
         if points is not None and not 0 <= points <= 1:
             yield wrong((*path, "points"), "points-range", points=shown(table["points"]))
         seen |= {value} if value is not None else set()
+    yield from _in_order(tables)
     scored = [(path, found) for path, table in tables if (found := number(table.get("points"))) is not None]
     for (_, worse), (path, better) in pairwise(scored):
         if better < worse:
             yield wrong((*path, "points"), "points-fall", points=better, before=worse)
+
+
+def _in_order(tables: Sequence[tuple[Path, Table]]) -> Iterator[Wrong]:
+    """Values rise, or fall where 1 is the best mark: in any other order somebody who knows two of them types the third
+    wrongly."""
+    values = [(path, value) for path, table in tables if (value := table.get("value")) is not None]
+    steps = [(path, before, value) for (_, before), (path, value) in pairwise(values) if value != before]
+    for path, before, value in steps:
+        rises = steps[0][2] > steps[0][1]
+        if (value > before) != rises:
+            way = "rise" if rises else "fall"
+            yield wrong((*path, "value"), "levels-order", level=value, before=before, way=way)
 
 
 def rules(outline: Outline) -> Iterator[Wrong]:

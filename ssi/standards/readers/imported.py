@@ -4,7 +4,8 @@ Never reads a sheet. The readers of sheets fill it; the checks of the file that 
 `where` shows what they find at its cell.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ssi.errors import Fault, Where, fault
@@ -22,6 +23,7 @@ class Imported:
 
     file: str
     tables: dict[str, Any] = field(default_factory=dict)
+    head: tuple[str, ...] = ()
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
     about: dict[str, dict[str, str]] = field(default_factory=dict)
     made_of: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
@@ -37,6 +39,19 @@ class Imported:
         while path and path not in self.places:
             path = path[:-1]
         return self.places.get(path, Where(self.file))
+
+    def without_examples(self, left_out: Collection[int]) -> "Imported":
+        """The same without these worked examples, by their number from 0."""
+        examples = list(enumerate(self.tables.get("example", [])))
+        new = {at: number for number, at in enumerate(at for at, _ in examples if at not in left_out)}
+        moved: dict[Path, Path] = {("example", at): ("example", number) for at, number in new.items()}
+        places = {
+            (*moved.get(path[:2], path[:2]), *path[2:]): where
+            for path, where in self.places.items()
+            if path[:1] != ("example",) or len(path) == 1 or path[:2] in moved
+        }
+        tables = {**self.tables, "example": [each for at, each in examples if at in new]}
+        return replace(self, tables=tables, places=places)
 
     def wrong(self, code: str, where: Where, **values: object) -> None:
         self.faults.append(fault(code, where, **values))

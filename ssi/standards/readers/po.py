@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 
 from babel.messages.catalog import Message
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError, read_po, unescape
 
 from ssi.errors import Fault, SsiError, Where, fault, refuse
 from ssi.standards.translating import Handed, HandedText
 
 _KEY = re.compile(r'\s*msgctxt\s+"(.*)"\s*')
 _REGION = re.compile(r"(?<!zh)-([A-Z]{2}|[0-9]{3})$")  # tools add it; zh-TW is another script than zh
-_HEADER = re.compile(r'"(Project-Id-Version|Language):\s*([^"\\]*?)\s*\\n"')
+_HEADER = re.compile(r'"(Project-Id-Version|Language|X-Made-By):\s*((?:[^"\\]|\\.)*?)\s*\\n"')
 
 
 def handed_po(data: bytes, name: str) -> Handed:
@@ -35,6 +35,7 @@ def handed_po(data: bytes, name: str) -> Handed:
         _REGION.sub("", header.get("Language", "").replace("_", "-")),
         {str(each.context): HandedText(str(each.id), str(each.string), each.fuzzy) for each in messages},
         {str(each.context): _where(each, name) for each in messages},
+        unescape(f'"{header.get("X-Made-By", "")}"'),
     )
 
 

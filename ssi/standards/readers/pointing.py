@@ -29,11 +29,14 @@ class Pointing:
         pointed = [replace(each, code=_TWINS.get(each.code, each.code), where=self._where(each)) for each in faults]
         return [each for each in pointed if each.where.cell not in known]
 
+    def path(self, found: Fault) -> Path:
+        """The path in the file that a fault names."""
+        return self._paths.get((found.where.line or 0, found.where.column or 0), ())
+
     def _where(self, found: Fault) -> Where:
         if found.where.file != self.name:
             return found.where
-        path = self._paths.get((found.where.line or 0, found.where.column or 0), ())
-        return self.imported.where(path, found.values.get("key", ""))
+        return self.imported.where(self.path(found), str(found.values.get("key", "")))
 
     @cached_property
     def _paths(self) -> dict[tuple[int, int], Path]:

@@ -9,7 +9,20 @@ from dataclasses import replace
 from typing import Any
 
 from ssi.errors import Where, did_you_mean
-from ssi.standards.columns import CHANGES, CRITERIA, PAIR_COLUMNS, STANDARD, Column, Form, Pair, forms, pairs
+from ssi.standards.columns import (
+    CHANGES,
+    CRITERIA,
+    HEAD,
+    HEAD_COLUMN,
+    PAIR_COLUMNS,
+    STANDARD,
+    Column,
+    Form,
+    Pair,
+    forms,
+    pairs,
+)
+from ssi.standards.head import lines
 from ssi.standards.readers.imported import CellsOfRow, Imported
 from ssi.standards.readers.languages import fingerprints, inherited, translations
 from ssi.standards.readers.sheets import Sheets, sheets_of
@@ -28,9 +41,17 @@ def imported(book: Book) -> Imported:
     for form in forms(sheets.scale(), overlay=sheets.overlay):
         if form.name in sheets:
             _rows(sheets, form)
+    _head(sheets)
     inherited(sheets, found)
     fingerprints(sheets, found)
     return found
+
+
+def _head(sheets: Sheets) -> None:
+    """The first lines of the file."""
+    if HEAD in sheets:
+        sheet = sheets.headed(HEAD, (HEAD_COLUMN,))
+        sheets.found.head = tuple(lines(sheet.cell(line, HEAD_COLUMN.name) for line in sheet.lines))
 
 
 def _pairs(sheets: Sheets, name: str, rows: Sequence[Pair]) -> None:

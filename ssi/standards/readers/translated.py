@@ -15,7 +15,7 @@ from ssi.standards.readers.imported import Imported
 from ssi.standards.translating import LOOK_AGAIN, arranged
 from ssi.standards.translation import misfits
 
-NOT_SAID, LOOK = "-", "?"  # on the sheet fingerprints: the file does not say; the text is to be looked at again
+_LOOK = "?"  # on the sheet fingerprints: the text is to be looked at again
 _STATUS = ("draft", "reviewed", "official")
 
 
@@ -45,8 +45,8 @@ def _made_of(
         of, was = before.get(key, ("", ""))
         if was != fingerprint(clean(text)):
             yield key, fingerprint(own.get(key, ""))
-        elif of != NOT_SAID:
-            yield key, LOOK_AGAIN if of == LOOK else of
+        else:
+            yield key, LOOK_AGAIN if of == _LOOK else of
 
 
 def changed(found: Imported, language: str) -> frozenset[str]:
@@ -55,12 +55,6 @@ def changed(found: Imported, language: str) -> frozenset[str]:
     prints = {key: fingerprint(clean(text)) for key, text in texts.items()}
     keys = {*before, *prints} if before else set()
     return frozenset(key for key in keys if prints.get(key) != before.get(key, ("", ""))[1])
-
-
-def placed(each: Translation, standard: Standard) -> Translation:
-    """A translation put in order as an import puts it."""
-    head = each.model_dump(include={"status", "made_by", "reviewed_by"})
-    return arranged(standard, each.language, each.texts, each.of, **head)
 
 
 def faults_of_translations(found: Imported, standard: Standard) -> Iterator[Fault]:

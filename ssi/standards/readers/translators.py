@@ -12,7 +12,7 @@ from ssi.checklists.readers.safety import opened
 from ssi.checklists.readers.scan import scan
 from ssi.errors import Fault, SsiError, Where, did_you_mean, fault, refuse
 from ssi.standards.translating import Handed, HandedText
-from ssi.standards.writers.translators import ABOUT, COLUMNS, STATES
+from ssi.standards.writers.translators import ABOUT, COLUMNS, MADE_BY, STATES
 
 MOST_ROWS = 20_000
 _NEEDED = ("key", "source", "translation", "state")
@@ -35,6 +35,7 @@ def handed_workbook(data: bytes, name: str) -> Handed:
         _language(rows.cell(about, "translation")) if about else "",
         {rows.cell(row, "key"): _text(rows, row) for row in texts},
         {rows.cell(row, "key"): rows.where(row, "translation") for row in texts},
+        _made_by(rows.cell(about, "remark")) if about else "",
     )
 
 
@@ -51,6 +52,10 @@ def _language(cell: str) -> str:
     """`ខ្មែរ (km)` → `km`."""
     found = _CODE.fullmatch(cell)
     return found[1] if found else cell
+
+
+def _made_by(remark: str) -> str:
+    return remark.removeprefix(MADE_BY).strip() if remark.startswith(MADE_BY) else ""
 
 
 def _text(rows: Rows, row: Row) -> HandedText:

@@ -15,6 +15,8 @@ from ssi.standards.cells import Cell, shown
 from ssi.standards.columns import (
     CRITERIA,
     FINGERPRINTS,
+    HEAD,
+    HEAD_COLUMN,
     INHERITED,
     PAIR_COLUMNS,
     STANDARD,
@@ -29,6 +31,7 @@ from ssi.standards.columns import (
 )
 
 Table = Mapping[str, Any]
+Lines = Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -40,14 +43,16 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def grids(tables: Table, standard: Standard, translations: Sequence[Translation]) -> tuple[Grid, ...]:
-    """Every sheet but the first, in their order. `tables` are the file's own, `standard` what it resolves to."""
+def grids(tables: Table, standard: Standard, translations: Sequence[Translation], head: Lines) -> tuple[Grid, ...]:
+    """Every sheet but the first, in their order. `tables` and `head` are the file's own, `standard` what it resolves
+    to."""
     overlay = "extends" in tables
     page = _Page(tables, standard, tuple(sorted(translations, key=lambda each: each.language)))
     found = {each.name: page.rows(each) for each in forms([each.value for each in standard.scale], overlay=overlay)}
     found |= {name: page.pairs(name, overlay=overlay) for name in pairs(overlay=overlay)}
     if overlay:
         found[INHERITED] = page.inherited([*found.values()])
+    found[HEAD] = Grid(HEAD, (Head(HEAD_COLUMN),), tuple((each,) for each in head))
     found |= {TRANSLATIONS: page.translated(), FINGERPRINTS: page.fingerprints()}
     return tuple(found[name] for name in sheet_names(overlay=overlay) if name in found)
 
@@ -141,13 +146,13 @@ class _Page:
         return Grid(TRANSLATIONS, heads, tuple(rows))
 
     def fingerprints(self) -> Grid:
-        """For each text and language: the fingerprint of the source text that it was made of (`-` where the file does
-        not say), and its own."""
+        """For each text and language: the fingerprint of the source text that it was made of (`?` where it is to be
+        looked at again), and its own."""
         heads = (Head(Column("key", (), width=20)), *(Head(Column(each.language, ())) for each in self.translations))
         rows = []
         for key in texts_of(self.standard) if self.translations else ():
             prints = [
-                f"{each.of.get(key, '-') or '?'} {fingerprint(clean(each.texts[key]))}" if key in each.texts else None
+                f"{each.of.get(key) or '?'} {fingerprint(clean(each.texts[key]))}" if key in each.texts else None
                 for each in self.translations
             ]
             rows.append((key, *prints))

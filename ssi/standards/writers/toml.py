@@ -1,9 +1,9 @@
 """The tables of a standards file, whole or overlay, as canonical TOML text that reads like a regulation.
 
-Never judges and never leaves out what a file says; remarks are no part of its tables and are not here. Equal tables
-give equal bytes, whatever the order of their keys and however a number is written, so that two files say the same
-exactly when their canonical texts are the same. Parts come in the order of a regulation, areas as headed sections, one
-criterion after the other, each level description on a line of its own.
+Never judges and never leaves out what a file says; of its remarks only the head is here (`ssi.standards.head`). Equal
+tables and heads give equal bytes, whatever the order of their keys and however a number is written, so that two files
+say the same exactly when their canonical texts are the same. Parts come in the order of a regulation, areas as headed
+sections, one criterion after the other, each level description on a line of its own.
 """
 
 import unicodedata
@@ -13,6 +13,7 @@ from typing import Any
 
 from ssi.standards.figures import plain_figure
 from ssi.standards.form import LISTS_OF_NUMBERS, NUMBERS
+from ssi.standards.head import Head, head_of, renewed
 from ssi.standards.writers.translation import quoted
 
 _HEADING = (
@@ -55,15 +56,22 @@ _PARTS = (
 _TABLES = frozenset(key for _, keys in _PARTS for key in keys)
 
 
-def standard_toml(tables: Mapping[str, Any]) -> bytes:
-    """The whole file, UTF-8 in NFC. `tables` as `toml_text.read_toml` gives them."""
-    text = "\n".join(_lines(tables)).rstrip("\n") + "\n"
+def standard_toml(tables: Mapping[str, Any], head: Head = ()) -> bytes:
+    """The whole file, UTF-8 in NFC. `tables` as `toml_text.read_toml` gives them; without a `head` it gets a plain
+    one."""
+    text = "\n".join(_lines(tables, head)).rstrip("\n") + "\n"
     return unicodedata.normalize("NFC", text).encode()
 
 
-def _lines(tables: Mapping[str, Any]) -> Iterator[str]:
+def own_head(tables: Mapping[str, Any], text: str) -> Head:
+    """The head that somebody wrote in the file with this text, renewed; none where it is the plain one."""
+    plain, head = (head_of("\n".join(_lines(tables, each))) for each in ((), head_of(text)))
+    return () if head == plain else head
+
+
+def _lines(tables: Mapping[str, Any], head: Head) -> Iterator[str]:
     parts = [(name, keys) for name, keys in _PARTS if any(tables.get(key) for key in keys)]
-    yield from _title(tables, [name for name, _ in parts])
+    yield from _title(tables, [name for name, _ in parts], head)
     yield from _pairs({key: value for key, value in tables.items() if key not in _TABLES}, _HEADING)
     for number, (name, keys) in enumerate(parts, 1):
         yield from ("", "", _RULE, f"#  Part {number}  {name}", _RULE)
@@ -71,14 +79,17 @@ def _lines(tables: Mapping[str, Any]) -> Iterator[str]:
             yield from _part(key, tables.get(key))
 
 
-def _title(tables: Mapping[str, Any], parts: Sequence[str]) -> Iterator[str]:
-    yield from (_RULE, f"#  {_remark(tables.get('title', ''))}")
-    yield f"#  Version {_remark(tables.get('version', ''))} ({_remark(tables.get('status', ''))})"
-    yield from (_RULE, "#")
+def _title(tables: Mapping[str, Any], parts: Sequence[str], head: Head) -> Iterator[str]:
+    version = f"#  Version {_remark(tables.get('version', ''))} ({_remark(tables.get('status', ''))})"
+    listed = [*_listed(tables, parts)]
+    plain = (_RULE, f"#  {_remark(tables.get('title', ''))}", version, _RULE, "#", *listed, "#")
+    yield from (*(renewed(head, version, listed) if head else plain), "")
+
+
+def _listed(tables: Mapping[str, Any], parts: Sequence[str]) -> Iterator[str]:
     for number, name in enumerate(parts, 1):
         counted = f": {_counted(tables['area'])}" if name == "Areas and criteria" else ""
         yield f"#  Part {number}  {name}{counted}"
-    yield from ("#", "")
 
 
 def _counted(areas: Sequence[Mapping[str, Any]]) -> str:

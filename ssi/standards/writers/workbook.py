@@ -32,7 +32,7 @@ from ssi.standards.columns import (
     Pair,
     pairs,
 )
-from ssi.standards.writers.grids import Grid, Table, grids
+from ssi.standards.writers.grids import Grid, Lines, Table, grids
 
 _FONT = "Arial"
 _FROZEN = {CRITERIA: 2, CHANGES: 1, DROPS: 1, AREAS: 1, INHERITED: 1, TRANSLATIONS: 1}  # columns that stay
@@ -56,6 +56,17 @@ _HOW_TO = (
         " somebody must look at it again.",
     ),
     (
+        "Remarks",
+        "The sheet head holds the first lines of the file, which begin with #. They come back as they are, but for the"
+        " version and the list of parts, which are written anew. Other remarks (lines with #) are not kept.",
+    ),
+    (
+        "Worked examples",
+        "They say what comes out for given scores, and are worked out again when the workbook comes back. A change of"
+        " a class, a minimum or a weight may make some of them untrue: the import names them, and leaves them out of a"
+        " draft only when asked to.",
+    ),
+    (
         "What may not be done",
         "No formulas, no merged cells, no hidden rows or columns: what nobody sees must not become a rule. Leave the"
         " names of sheets and columns as they are.",
@@ -74,15 +85,17 @@ _HOW_TO = (
 )
 
 
-def standard_workbook(tables: Table, standard: Standard, translations: Sequence[Translation]) -> bytes:
-    """The whole workbook. `tables` are the file's own, `standard` what it resolves to."""
+def standard_workbook(
+    tables: Table, standard: Standard, translations: Sequence[Translation], head: Lines = ()
+) -> bytes:
+    """The whole workbook. `tables` and `head` are the file's own, `standard` what it resolves to."""
     page = io.BytesIO()
     with xlsxwriter.Workbook(page, {"in_memory": True, "strings_to_formulas": False}) as book:
         book.set_properties({"title": str(standard), "created": _MADE})
         book.set_size(2400, 1500)
         draw = _Draw(book)
         draw.read_me(standard)
-        for grid in grids(tables, standard, translations):
+        for grid in grids(tables, standard, translations, head):
             draw.grid(grid, overlay="extends" in tables)
     return page.getvalue()
 

@@ -330,6 +330,14 @@ def test_what_held_on_a_day_and_for_whom(here: Path) -> None:
     assert "transition until 1 Jun 2031" in page
 
 
+def test_what_is_in_force_and_binds_nobody_yet_says_so(here: Path) -> None:
+    adopt(here, "--binds", "kind=transit from=2027-01-01")
+    said = " ".join(ssi(here, "standard", "list", "--on", "2026-03-01").out.split())
+    assert "No standard at hand held for any shelter on that day." in said
+    assert "small 1.0.0 is in force, but binds nobody yet. Later: transit shelters; from 1 Jan 2027." in said
+    assert "binds nobody yet" not in ssi(here, "standard", "list", "--on", "2027-02-01").out
+
+
 def test_the_shipped_standards_are_drafts_that_nobody_adopted(tmp_path: Path) -> None:
     found = listed(tmp_path, "2026-05-01")
     assert found["ssi-core 1.0.0"]["status"] == "draft"

@@ -21,6 +21,16 @@ def here(tmp_path: Path) -> Path:
 NEW = "standards/ssi-core/1.1.0.toml"
 
 
+def adopt(here: Path) -> None:
+    """1.1.0 released, and adopted from 1 Mar 2027 on."""
+    text = (here / NEW).read_text(encoding="utf-8")
+    (here / NEW).write_text(text.replace('status = "draft"', 'status = "released"', 1), encoding="utf-8")
+    days = ("--adopted", "2027-01-05", "--in-force", "2027-03-01")
+    told = ssi(here, "standard", "adopt", NEW, "--authority", "Ministry", "--instrument", "Decree 7", *days,
+               "--consulted", "survivor_groups=1")  # fmt: skip
+    assert told.status == 0, told.err
+
+
 def test_two_versions_on_the_terminal(here: Path) -> None:
     told = ssi(here, "standard", "diff", "ssi-core@1.0.0", NEW)
     assert (told.status, told.err) == (0, "")
@@ -47,7 +57,7 @@ def test_as_json(here: Path) -> None:
 
 @pytest.mark.parametrize("asked", [["--to", "change-note.html"], ["--to", "letter.html", "--note"]])
 def test_the_change_note(here: Path, asked: list[str]) -> None:
-    (here / "standards/ssi-core/1.1.0.adoption.toml").write_text("[any]\nin_force = 2027-03-01\n", encoding="utf-8")
+    adopt(here)
     told = ssi(here, "standard", "diff", "ssi-core@1.0.0", NEW, *asked, "--consultation", "consultation.csv")
     assert told.status == 0
     page = (here / asked[1]).read_text(encoding="utf-8")
@@ -55,10 +65,18 @@ def test_the_change_note(here: Path, asked: list[str]) -> None:
     assert "What is new for you" in page and "Answers to the consultation" in page
 
 
-def test_an_adoption_file_that_cannot_be_read_gives_no_day_and_stops_nothing(here: Path) -> None:
+def test_an_adoption_file_that_cannot_be_read_is_named_and_no_letter_says_that_no_day_is_fixed(here: Path) -> None:
     (here / "standards/ssi-core/1.1.0.adoption.toml").write_text("in_force = [", encoding="utf-8")
-    told = ssi(here, "standard", "diff", "ssi-core@1.0.0", NEW, "--note")
-    assert told.status == 0 and "not yet fixed" in told.out
+    told = ssi(here, "standard", "diff", "ssi-core@1.0.0", NEW, "--to", "change-note.html")
+    assert told.status == 1 and "1.1.0.adoption.toml:1" in told.err
+    assert not (here / "change-note.html").exists()
+
+
+def test_an_overlay_says_what_its_base_says_in_another_language(here: Path) -> None:
+    told = ssi(here, "standard", "diff", "ssi-core", "vn", "--lang", "km", "--to", "changes.html")
+    assert told.status == 0, told.err
+    page = (here / "changes.html").read_text(encoding="utf-8")
+    assert 'lang="km"' in page
 
 
 def test_a_version_that_claims_too_little_is_shown_and_refused_and_no_file_is_written(here: Path) -> None:

@@ -55,6 +55,12 @@ def new(sheet: str, *cells: object) -> Callable[[Sheets], object]:
     return lambda sheets: sheets[sheet].append([*cells])
 
 
+def turned_round(sheets: Sheets) -> None:
+    """The better of two levels gets the lower value."""
+    at(sheets["scale"], 3, "value", 2)
+    at(sheets["scale"], 4, "value", 1)
+
+
 # (what somebody did to the workbook, what is said)
 ONE: tuple[tuple[Callable[[Sheets], object], str], ...] = (
     (lambda sheets: sheets.pop("sources"), "the sheet sources is missing"),
@@ -84,6 +90,7 @@ ONE: tuple[tuple[Callable[[Sheets], object], str], ...] = (
     (put("criteria", 3, "level 1", ""), "cell criteria!J3: anchors, number 2 is empty"),
     (put("criteria", 3, "id", "SAF-01"), "cell criteria!B3: there are two criteria SAF-01"),
     (put("scale", 4, "points", "1/4"), "cell scale!D4: this level gives 1/4 points, the worse one before it 1/2"),
+    (turned_round, "cell scale!A4: the level 1 comes after 2, but the levels before it rise"),
     (put("rules", 2, "value", 7), "cell rules!B2: minimum is 7, which is not a level of the scale"),
     (
         put("criteria", 3, "measure cuts", "7.5 20"),
@@ -231,3 +238,135 @@ def test_the_document_for_comment_speaks_khmer_with_the_draft_marked(here: Path)
     text = (here / "c.html").read_text(encoding="utf-8")
     assert "បង្គន់" in text
     assert "A place to play" in text  # not translated: in the standard's own language
+
+
+# (what somebody did to the workbook, what they are told to do, what no advice about a cell says)
+ADVICE = (
+    (put("criteria", 2, "class", "must"), "choose critical in the column class, or clear the cell gate"),
+    (put("criteria", 3, "class", ""), "write it in this cell"),
+    (put("examples", 3, "percent", "all"), "write a decimal, with the decimals that count, as in 98.4"),
+    (put("standard", 2, "value", 2), "write 1"),
+    (put("translations", 2, "reviewed_by", ""), "write under reviewed_by the office or role that did"),
+)
+
+
+@pytest.mark.parametrize(("change", "words"), ADVICE, ids=[words for _, words in ADVICE])
+def test_advice_for_a_cell_speaks_of_cells(change: Callable[[Sheets], object], words: str, here: Path) -> None:
+    edit(here, change)
+    said = ssi(here, "standard", "import", "small.xlsx", "--to", SMALL).err
+    assert f"→ {words}" in said
+    assert " = '" not in said
+
+
+def test_advice_for_a_line_speaks_of_toml(here: Path) -> None:
+    path = here / SMALL
+    path.write_text(path.read_text(encoding="utf-8").replace('class = "critical"', 'class = "must"'), encoding="utf-8")
+    assert "→ write class = 'critical', or take out the gate" in ssi(here, "check", SMALL).err
+
+
+def test_examples_that_no_longer_hold_are_left_out_of_a_draft_only_when_asked(here: Path) -> None:
+    edit(here, put("examples", 3, "percent", "98.4"))
+    said = imported(here, "--replace")
+    assert said.status == 1
+    assert "1 of 2 worked examples do not hold with what the workbook says now" in said.err
+    assert "--leave-out-examples" in said.err
+    said = imported(here, "--replace", "--leave-out-examples")
+    assert (said.status, said.err) == (0, "")
+    assert "Left out, the example 'All met': percent 98.4 expected, 100.0 comes out" in said.lines
+    text = (here / SMALL).read_text(encoding="utf-8")
+    assert "All met" not in text and "Two assessors, and one who saw nothing" in text
+    assert ssi(here, "check", SMALL).status == 0
+
+
+def test_an_example_of_a_criterion_that_is_gone_is_left_out_too(here: Path) -> None:
+    edit(here, lambda sheets: sheets["criteria"].pop(2))
+    said = imported(here, "--replace", "--leave-out-examples")
+    assert said.status == 0, said.err
+    assert "'Two assessors, and one who saw nothing': there is no criterion SAF-02" in said.out
+    assert "All met" in (here / SMALL).read_text(encoding="utf-8")
+
+
+def test_other_faults_keep_their_cells_when_examples_are_left_out(here: Path) -> None:
+    def change(sheets: Sheets) -> None:
+        at(sheets["examples"], 2, "level", 2)
+        at(sheets["examples"], 3, "status", "meet")
+
+    edit(here, change)
+    said = imported(here, "--leave-out-examples")
+    assert said.status == 1
+    assert "small.xlsx cell examples!M3: status cannot be meet. Did you mean meets?" in said.err
+
+
+def test_no_example_is_left_out_of_a_released_file(here: Path) -> None:
+    def change(sheets: Sheets) -> None:
+        at(sheets["standard"], 5, "value", "released")
+        at(sheets["examples"], 3, "percent", "98.4")
+
+    edit(here, change)
+    before = content(here)
+    said = imported(here, "--replace", "--leave-out-examples")
+    assert (said.status, content(here)) == (1, before)
+    assert "none is left out of a released file" in said.err
+
+
+HEAD = """# ---------------------------------------------------------------------------
+#  Minimum standards
+#  Version 1.0.0 (draft)
+#
+#  No authority has adopted this.
+#
+#  Part 1  Rules
+"""
+
+
+def test_the_head_of_a_file_comes_back_and_its_version_with_it(here: Path) -> None:
+    path = here / SMALL
+    path.write_text(HEAD + path.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
+    assert ssi(here, "standard", "export", SMALL, "--to", "small.xlsx", "--replace").status == 0
+    edit(here, put("standard", 4, "value", "1.1.0"))
+    assert imported(here, to="standards/small/1.1.0.toml").status == 0
+    text = (here / "standards/small/1.1.0.toml").read_text(encoding="utf-8")
+    assert text.startswith(HEAD.partition("#  Version")[0] + "#  Version 1.1.0 (draft)\n#\n#  No authority has adopted")
+    assert "#  Part 2  Areas and criteria: 2 areas" in text
+    assert "a remark" not in text
+    assert ssi(here, "check", "standards/small/1.1.0.toml").status == 0
+
+
+def test_what_an_office_writes_in_the_head_is_a_remark_and_nothing_else(here: Path) -> None:
+    edit(here, new("head", "Seen by the unit\nformat = 2"))
+    assert imported(here, "--replace").status == 0
+    text = (here / SMALL).read_text(encoding="utf-8")
+    assert text.startswith("#  Seen by the unit\n#  format = 2\n\nformat = 1\n")
+    assert ssi(here, "check", SMALL).status == 0
+
+
+def test_the_shipped_head_says_after_a_change_that_nobody_has_adopted_it(tmp_path: Path) -> None:
+    assert ssi(tmp_path, "standard", "export", "vn", "--to", "small.xlsx").status == 0
+    edit(tmp_path, put("standard", 7, "value", "Conditions"))
+    said = imported(tmp_path, to="standards/vn/1.0.0.toml")
+    assert said.status == 0, said.err
+    assert "#  yet reviewed it. Never cite it as the law" in (tmp_path / "standards/vn/1.0.0.toml").read_text("utf-8")
+
+
+def test_help_and_the_first_sheet_say_which_remarks_are_not_kept(here: Path) -> None:
+    for name in ("import", "export"):
+        assert "# lines" in ssi(here, "standard", name, "--help").out
+    said = str(sheets_of((here / "small.xlsx").read_bytes())["read me"])
+    assert "Other remarks (lines with #) are not kept" in said
+
+
+def test_a_translation_made_for_other_bytes_is_to_be_looked_at_again(here: Path) -> None:
+    """Where the file does not say of which source texts it was made, its sha256 alone tells."""
+    khmer = here / "standards/small/1.0.0.km.toml"
+    digest = hashlib.sha256((here / SMALL).read_bytes()).hexdigest()
+    text = khmer.read_text(encoding="utf-8").partition("[of]")[0]
+    for said, of in ((digest, ""), ("0" * 64, "?")):
+        khmer.write_text(text.replace('language = "km"', f'standard_sha256 = "{said}"\nlanguage = "km"'), "utf-8")
+        assert ssi(here, "standard", "export", SMALL, "--to", "small.xlsx", "--replace").status == 0
+        rows = sheets_of((here / "small.xlsx").read_bytes())["fingerprints"]
+        prints = {str(row[0]): str(row[1]).partition(" ")[0] for row in rows[1:] if row[1]}
+        known = hashlib.sha256(b"Staff day and night").hexdigest()[:12]
+        assert prints["SAF-01.text"] == (of or known)
+    edit(here, put("criteria", 2, "text", "Staff at all hours"))
+    assert imported(here, "--replace").status == 0
+    assert "its source text has changed since" in ssi(here, "check", str(khmer)).err

@@ -181,3 +181,93 @@ def test_a_standard_that_extends_another_says_what_its_base_says(here: Path) -> 
     assert "របង" in page and "ខ<span" in page
     assert "គ<span" not in page and '<span lang="en">d</span>' in page  # this level description was changed
     assert "ស្តង់ដារ" not in page  # so was the title
+
+
+def words_of(here: Path, file: str) -> dict[str, tuple[str, str]]:
+    """Key → translation and state, of a translators' workbook."""
+    rows = read_file(here / file)
+    return {rows.cell(row, "key"): (rows.cell(row, "translation"), rows.cell(row, "state")) for row in rows}
+
+
+def written(here: Path, file: str, key: str, text: str) -> None:
+    """Somebody writes one translation into a workbook."""
+    import xlsxwriter
+
+    rows = read_file(here / file)
+    with xlsxwriter.Workbook(here / file) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, rows.header)
+        for number, row in enumerate(rows, 1):
+            cells = dict(zip(rows.header, row.cells, strict=True))
+            cells["translation"] = text if cells["key"] == key else cells["translation"]
+            sheet.write_row(number, 0, list(cells.values()))
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "po"])
+def test_what_the_base_says_goes_out_with_an_overlay_and_is_not_written_again(ending: str, tmp_path: Path) -> None:
+    export = ssi(tmp_path, "standard", "translation", "export", "km", "vn", "--to", f"vn.{ending}")
+    assert export.status == 0, export.err
+    if ending == "xlsx":
+        found = words_of(tmp_path, "vn.xlsx")
+        assert found["SAF-01.text"][0] and found["SAF-01.text"][1] == "from the base"
+        assert found["WSH-71.text"] == ("", "to do")  # the overlay's own
+        assert found["title"] == ("", "to do")  # its source text is another
+    else:
+        text = (tmp_path / "vn.po").read_text(encoding="utf-8")
+        block = next(each for each in text.split("\n\n") if '"SAF-01.text"' in each)
+        assert "from the base" in block and 'msgstr ""' not in block
+        assert "from the base" not in next(each for each in text.split("\n\n") if '"WSH-71.text"' in each)
+    said = ssi(tmp_path, "standard", "translation", "import", f"vn.{ending}")
+    assert said.status == 0 and said.out.startswith("Nothing to write: all "), said
+    assert not list(tmp_path.glob("*.toml"))
+
+
+def test_of_an_overlay_only_what_the_base_does_not_say_is_written(tmp_path: Path) -> None:
+    assert ssi(tmp_path, "standard", "translation", "export", "km", "vn", "--to", "vn.xlsx").status == 0
+    written(tmp_path, "vn.xlsx", "title", "លក្ខខណ្ឌ")
+    written(tmp_path, "vn.xlsx", "area.SAF.title", "សុវត្ថិភាពថ្មី")
+    said = ssi(tmp_path, "standard", "translation", "import", "vn.xlsx")
+    assert said.status == 0, said.err
+    assert "texts that the translation of its base says already" in said.out
+    assert "has no such text" not in said.out and "not everything is translated" not in said.err
+    found, _ = parse_translation((tmp_path / "1.0.0.km.toml").read_bytes(), "x")
+    assert found is not None
+    assert dict(found.texts) == {"title": "លក្ខខណ្ឌ", "area.SAF.title": "សុវត្ថិភាពថ្មី"}
+    assert found.of.keys() == found.texts.keys()
+
+
+@pytest.mark.parametrize("typed", [("km", STANDARD), (STANDARD, "km"), ("small@1.0.0", "km")], ids=" ".join)
+def test_language_and_standard_may_be_typed_in_either_order(here: Path, typed: tuple[str, str]) -> None:
+    said = ssi(here, "standard", "translation", "export", *typed, "--to", "km.xlsx")
+    assert said.status == 0, said.err
+    assert words_of(here, "km.xlsx")["standard"][0].endswith("(km)")
+    assert ssi(here, "standard", "translation", "mark", *typed, "--status", "draft").status == 0
+
+
+def test_za_is_a_language_and_a_standard(tmp_path: Path) -> None:
+    """Zhuang, and the overlay for South Africa."""
+    for typed in (("km", "za"), ("za", "km")):
+        said = ssi(tmp_path, "standard", "translation", "export", *typed, "--to", "x.po")
+        assert said.status == 0, said.err
+        assert 'Project-Id-Version: za 1.0.0\\n"\n"Language: km' in (tmp_path / "x.po").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "po"])
+def test_who_made_it_goes_with_it_to_another_place(ending: str, here: Path, tmp_path: Path) -> None:
+    khmer = here / KHMER
+    khmer.write_text(HAND.replace('"draft"', '"draft"\nmade_by = "machine, \\"X\\""'), encoding="utf-8")
+    assert ssi(here, "standard", "translation", "export", "km", STANDARD, "--to", f"km.{ending}").status == 0
+    khmer.unlink()
+    assert ssi(here, "standard", "translation", "import", f"km.{ending}", "--for", STANDARD).status == 0
+    found, _ = parse_translation(khmer.read_bytes(), "x")
+    assert found is not None and found.made_by == 'machine, "X"'
+
+
+def test_a_file_made_for_other_bytes_without_of_goes_out_to_be_looked_at_again(here: Path) -> None:
+    import hashlib
+
+    digest = hashlib.sha256((here / STANDARD).read_bytes()).hexdigest()
+    for said, state in ((digest, "done"), ("0" * 64, "look again")):
+        (here / KHMER).write_text(f'standard_sha256 = "{said}"\n{HAND}', encoding="utf-8")
+        assert ssi(here, "standard", "translation", "export", "km", STANDARD, "--to", "km.xlsx").status == 0
+        assert words_of(here, "km.xlsx")["SAF-02.text"] == ("របង", state)

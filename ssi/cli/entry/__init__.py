@@ -1,0 +1,1 @@
+"""Typing a sheet: a sitting, the desk that does what was typed, and the three forms in which it is typed."""
