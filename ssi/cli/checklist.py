@@ -33,9 +33,9 @@ def run(
             " may name several languages, as in km,en; without it all go in that are whole).",
         ),
     ] = Path("sheet.html"),
-    by: Annotated[
+    sorted_by: Annotated[
         Literal["area", "method"],
-        typer.Option(help="On paper: by areas, or by methods, in the order in which a team walks through the house."),
+        typer.Option("--by", help="On paper: by areas, or by methods, in the order in which a team walks through the house."),
     ] = "area",
     round: RoundOption = "",
     programme: ProgrammeDir = "",
@@ -50,7 +50,7 @@ def run(
         raise typer.BadParameter("name a shelter, or a kind of shelter with --kind")
     if shelter and (kind or children):
         raise typer.BadParameter("shelters.csv says of what kind a shelter is: leave out --kind and --children")
-    order = _order(by, to)
+    order = _order(sorted_by, to)
     with year(programme, create=not shelter, read_only=True) as here:
         words = words_of(here, lang)
         if is_form(to):

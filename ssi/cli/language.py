@@ -27,7 +27,7 @@ def words_asked() -> Words:
 def _option(name: str, typed: Sequence[str]) -> str:
     """What stands behind the option where it was given last: `--lang km` or `--lang=km`."""
     found = ""
-    for each, after in zip(typed, [*typed[1:], ""], strict=True):
+    for each, after in zip(typed, [*typed, ""][1:], strict=True):
         if each == name:
             found = after
         elif each.startswith(f"{name}="):

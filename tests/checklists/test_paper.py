@@ -114,7 +114,7 @@ def test_the_page_is_whole_and_the_same_each_time() -> None:
 def test_a_foreign_standard_keeps_its_language() -> None:
     page = paper(checklist(), language="km").decode()
     assert '<html lang="km">' in page
-    assert '<td class="what" lang="en">' in page
+    assert '<div class="what" lang="en">' in page
     assert Words("km").about_translation in page
     assert "lang=" not in paper(checklist()).decode().split("<body>")[1].replace('lang="en">Note', "")
 
