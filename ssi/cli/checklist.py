@@ -35,7 +35,7 @@ def run(
     ] = Path("sheet.html"),
     sorted_by: Annotated[
         Literal["area", "method"],
-        typer.Option("--by", help="On paper: by areas, or by methods, in the order in which a team walks through the house."),
+        typer.Option("--by", help="On paper: by areas, or by methods as a team walks through the house."),
     ] = "area",
     round: RoundOption = "",
     programme: ProgrammeDir = "",
