@@ -153,7 +153,8 @@ def _sheet(year: Year, group: SheetRows, found: Given, *, notes_ok: bool) -> She
     found.hits[key] = [hit for _, hit in hits]
     to_confirm = [] if notes_ok else [fault("note-to-confirm", place, detail=hit) for place, hit in hits]
     found.faults += [*faults_in_rows, *to_confirm]
-    if faults_in_rows or to_confirm:
+    unread = isinstance(table, Remade) and any(not each.warning for each in table.remarks)
+    if faults_in_rows or to_confirm or unread:  # what lacks an answer is compared with nothing
         return None
     found.remarks += _half_said(group, draft)
     return seal(draft, round, checklist, group.shelter, group.assessor)

@@ -68,12 +68,12 @@ class Typing:
     @property
     def mismatches(self) -> tuple[tuple[str, Entry | None, Entry | None], ...]:
         """Of the second keying: (criterion, first, second) wherever the two do not say the same level, methods, note
-        and value; None where one has nothing. In the checklist's order."""
+        and value; None where one has nothing, which on a sheet is NS. In the checklist's order."""
         if self.first is None:
             return ()
         first, second = self.first.entries, self.draft.entries
         pairs = [(each.id, first.get(each.id), second.get(each.id)) for each in self.checklist.criteria]
-        return tuple((id, one, other) for id, one, other in pairs if one != other)
+        return tuple((id, one, other) for id, one, other in pairs if (one or Entry(id, NS)) != (other or Entry(id, NS)))
 
     @property
     def finished(self) -> bool:

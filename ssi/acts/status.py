@@ -6,7 +6,7 @@ from ssi.acts.people import people
 from ssi.acts.urgent import urgent
 from ssi.acts.visit import agree_command, begun, open_agreement
 from ssi.findings import Plan, Urgent, YearStatus
-from ssi.model import Round
+from ssi.model import AGREED, Round
 from ssi.pipeline import Year, current_plan, scored_rounds, summary, with_tables
 
 
@@ -52,7 +52,8 @@ def _visiting(year: Year, round: Round, urgent: tuple[Urgent, ...]) -> YearStatu
         missing += [f"{each.shelter}: two sheets of {assessor} stand side by side" for assessor in each.conflicts]
     for each_begun in begun(year, round):
         missing.append(each_begun.message)
-        following.append("ssi record {shelter} --as {assessor}".format_map(each_begun.values) + f" --round {round.id}")
+        typed = "agree {shelter}" if each_begun.values["assessor"] == AGREED else "record {shelter} --as {assessor}"
+        following.append(f"ssi {typed.format_map(each_begun.values)} --round {round.id}")
     if not found.completeness:
         missing.append(f"no visit of {round.id} was planned in visits.csv when it was opened, and no sheet is begun")
         following.append(f"ssi round update {round.id} --reason TEXT")

@@ -46,7 +46,7 @@ FAULTS: dict[str, Words] = {
     ),
     "contested-open": Words(
         "{shelter}: {count} {are} in no agreed sheet: {criteria}",
-        "let the team settle that together: ssi record {shelter} --as agreed",
+        "let the team settle that together: ssi agree {shelter}",
     ),
     "sheet-begun": Words(
         "{shelter}: the sheet of {assessor} is begun and not sealed",
@@ -58,7 +58,7 @@ FAULTS: dict[str, Words] = {
     ),
     "agreed-stale": Words(
         "{shelter}: the agreed sheet rests on a sheet that was replaced",
-        'let the team agree again: ssi record {shelter} --as agreed --revise --reason "why"',
+        'let the team agree again: ssi agree {shelter} --revise --reason "why"',
     ),
     "sheet-conflict": Words(
         "{shelter}: two sheets of {assessor} stand side by side", "settle which one counts, with --revise and --reason"

@@ -18,7 +18,7 @@ _GROUPS = re.compile(r"\+?\d{2,}(?:[ .\-/]\d{2,})+")  # a number in groups, as t
 _TELEPHONE = 9  # digits at least: more than a date has
 _YEARS = re.compile(r"(?:(?:19|20)\d\d[ .\-/]?)+")
 _COORDINATES = (
-    re.compile(r"[-+]?\d{1,3}[.,]\d{3,}\s*°?\s*[NSns]?\s*[,;/ ]\s*[-+]?\d{1,3}[.,]\d{3,}"),
+    re.compile(r"[-+]?\d{1,3}[.,]\d{3,}\s*°?\s*[NSns]?\s*[,;/ ]\s*[EWew]?\s*[-+]?\d{1,3}[.,]\d{3,}"),
     re.compile(r"\d{1,3}\s*°\s*\d{1,2}(\s*['′’]|[.,]\d)"),
     re.compile(r"\b[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}\b"),  # plus code
 )

@@ -14,7 +14,7 @@ from ssi import __version__
 from ssi.cli.built import Built
 
 START = "To begin (the coordinator)"
-VISITS = "Rounds and visits (the coordinator; assessment teams: checklist, record, agree)"
+VISITS = "Rounds and visits (the coordinator; teams: checklist, record, agree)"
 RESULTS = "Results (the national group)"
 MONEY = "Money (the national group)"
 KEEPING = "Keeping it right (anybody)"

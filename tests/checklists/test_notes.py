@@ -75,3 +75,8 @@ def test_lines_that_cannot_be_used_are_named_and_the_others_hold() -> None:
 
 def test_no_list_finds_nothing() -> None:
     assert read_kept(b"", "words.txt").found("Sok Dara") == ()
+
+
+@pytest.mark.parametrize("text", ["11.5621, 104.888", "11.5621N 104.888E", "N 11.5621 E 104.888", "n11.5621;e104.888"])
+def test_a_place_is_found_with_the_letters_before_or_behind(text: str) -> None:
+    assert [each.code for each in check_note(f"near {text}, at the gate", "KH")] == ["note-place"]

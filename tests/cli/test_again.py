@@ -45,6 +45,14 @@ def test_what_is_mended_in_either_no_longer_differs(here: Office) -> None:
     assert said.lines[-1] == "Both keyings say the same, all 6 criteria."
 
 
+@pytest.mark.parametrize("sealed", [False, True])
+def test_a_blank_on_paper_is_not_seen_in_either_keying(here: Office, sealed: bool) -> None:
+    here.record(*LEVELS[:5], *(["done"] if sealed else []))
+    assert again(here, *LEVELS[:5], "done").lines[-1] == "Both keyings say the same, all 6 criteria."
+    assert again(here, "CHD-01 NS", "done").lines[-1] == "Both keyings say the same, all 6 criteria."
+    assert "1 of 6 criteria differ" in again(here, "CHD-01 0", "done").out
+
+
 def test_it_is_resumed_and_shows_nothing_of_the_first(here: Office) -> None:
     here.record("2 note the red door", *LEVELS[1:])
     keyed(here, "21q", "record S01 --as A02 --again")

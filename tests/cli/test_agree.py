@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.keyed import keyed
-from tests.cli.visiting import Office, office
+from tests.cli.visiting import IDS, Office, office
 from tests.running import Said
 
 FEW = "interviews 4 3 1"
@@ -112,6 +112,15 @@ def test_it_resumes_and_is_settled_anew_with_a_reason(here: Office) -> None:
     assert here.scores("agreed")["SAF-01"] == 2
 
 
+def test_a_correction_of_what_was_settled_is_sent_to_agree_which_leaves_the_pages_anew(here: Office) -> None:
+    sealed(here, "202222", "022222")
+    assert 'to correct this sheet: ssi agree S01 --revise --reason "why"\n' in agree(here, "0", "2", "done").out
+    agree(here, "SAF-01 2", "q", more='--revise --reason "looked again"')
+    said = here.ssi("status").out
+    assert "ssi agree S01 --round R1\n" in said
+    assert "--as agreed" not in said
+
+
 def test_at_the_end_it_says_what_was_settled_and_leaves_the_pages(here: Office) -> None:
     sealed(here, "020222", "022222")
     assert not (here.folder / "reports").exists()
@@ -150,3 +159,12 @@ def test_a_sheet_corrected_after_the_agreement_is_named(here: Office) -> None:
     agree(here, "0", "2", "done")
     here.record("SAF-03 1", "done", more='--revise --reason "a slip"')
     assert "ssi agree S01 --revise" in here.ssi("status").out
+
+
+def test_sheets_that_agree_on_the_worst_level_of_a_stop_criterion_lead_to_the_notice(here: Office) -> None:
+    for who in ("A02", "A03"):
+        said = here.record("SAF-01 0", *(f"{each} 2" for each in IDS[1:]), "done", who=who)
+    told = "next: a stop criterion is at its worst level, which does not wait: ssi agree S01 --round R1"
+    assert told in said.answers
+    assert here.ssi("agree S01").status == 0
+    assert (here.folder / "reports" / "urgent-S01-R1.html").exists()

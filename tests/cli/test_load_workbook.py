@@ -132,6 +132,15 @@ def test_bad_answers_are_named_by_sheet_row_and_column_and_nothing_is_written(he
     assert "| S01.xlsx | A02 | 6 | D |" in (here.folder / "refused.md").read_text()
 
 
+def test_a_sheet_with_an_answer_that_cannot_be_read_is_not_taken_for_another_than_the_one_there(here: Office) -> None:
+    save(here, workbook(here, "A02", "A03"), "S01.xlsx")
+    assert here.ssi("load S01.xlsx").status == 0
+    save(here, workbook(here, "A02", "A03").formula("A02", "D6", "1+1"), "again.xlsx")
+    said = json.loads(here.ssi("load again.xlsx --json").out)
+    assert [(each["cell"], each["code"]) for each in said["refused"]] == [("A02!D6", "scoring-formula")]
+    assert said["sheets"] == {"new": 0, "same": 1, "revised": 0, "conflict": 0}
+
+
 def test_a_folder_of_all_forms_is_loaded_in_one_go_and_one_bad_file_loses_nothing(here: Office) -> None:
     save(here, workbook(here, "A03"), "in/a.xlsx")
     save(here, workbook(here, at="S02").answer("A01", "SAF-01", (2, "", "", "")), "in/b.xlsx")

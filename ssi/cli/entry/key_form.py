@@ -211,6 +211,7 @@ class _Sitting:
         text = self.keys.line(lambda ahead: _show(f"{what}: {ahead}" if what else f" {ahead}"))
         if text is None:
             _say("")
+            _say(self.words("That line was left out. Keys are scores again; q or Ctrl-C leaves."))
         return text
 
     def _parsed(self, text: str) -> lines.Command:

@@ -4,6 +4,7 @@ Never seals, and never keeps anybody from sealing: a sheet with gaps is a sheet.
 """
 
 from ssi.acts.record import Typing
+from ssi.acts.urgent import urgent
 from ssi.acts.visit import agree_command, open_agreement
 from ssi.cli.entry.criterion_shown import entry_text
 from ssi.model import AGREED, Entry, Sheet
@@ -61,7 +62,8 @@ def after(typing: Typing, sheet: Sheet, words: Words) -> list[str]:
     if typing.unsaid:
         lines.append(words("not said: {what}", what=" ".join(typing.unsaid)))
     lines.append(words("sealed {sheet}", sheet=f"{sheet.shelter} {sheet.assessor} {sheet.hash[:12]}"))
-    again = f'ssi record {sheet.shelter} --as {sheet.assessor} --revise --reason "why"'
+    typed = f"agree {sheet.shelter}" if typing.assessor == AGREED else f"record {sheet.shelter} --as {sheet.assessor}"
+    again = f'ssi {typed} --revise --reason "why"'
     return [*lines, _next(typing, words), words("to correct this sheet: {command}", command=again)]
 
 
@@ -80,4 +82,7 @@ def _next(typing: Typing, words: Words) -> str:
     if missing:
         command = agree_command(typing.year, typing.round, here)
         return words("next: {what}: {command}", what=missing, command=command)
+    if typing.assessor != AGREED and any(each.shelter == here for each in urgent(typing.year)):
+        told = words("a stop criterion is at its worst level, which does not wait")
+        return words("next: {what}: {command}", what=told, command=agree_command(typing.year, typing.round, here))
     return words("next: nothing is missing at {shelter}", shelter=here)
