@@ -1,11 +1,19 @@
 """The paper sheet in another language: what is a draft never stands without its source text."""
 
 import re
+from html import escape
 
 from ssi.checklists.writers.paper import paper
 from ssi.model import Texts, texts_of
 from ssi.standards.translating import arranged, completed
+from ssi.words import Words
 from tests.making import SMALL, standard
+
+WORDS = Words("km")
+DRAFT = (
+    "The standard's texts in {language} are a draft translation that nobody has confirmed. "
+    "The source text beside each decides."
+)
 
 
 def sheet(status: str, *, changed: bool = False, left_out: str = "") -> str:
@@ -21,20 +29,21 @@ def test_every_text_of_a_draft_stands_beside_its_source() -> None:
     page, sources = sheet("draft"), texts_of(standard())
     for key, source in sources.items():
         assert f'ខ្មែរ-{key}<span class="source" lang="en">{source}</span>' in page, key
-    assert "draft translation that nobody has confirmed" in page
-    assert "draft translation: km" in page.split("</thead>")[0]
+    assert escape(WORDS(DRAFT, language="ខ្មែរ")) in page
+    assert f"{WORDS('draft translation')}: km" in page.split("</thead>")[0]
 
 
 def test_what_was_reviewed_stands_alone() -> None:
     page = sheet("reviewed")
     assert "ខ្មែរ-SAF-01.text" in page
-    assert 'class="source"' not in page and "draft translation" not in page
+    assert 'class="source"' not in page and escape(WORDS(DRAFT, language="ខ្មែរ")) not in page
 
 
 def test_a_reviewed_text_whose_source_changed_shows_the_source_again() -> None:
     page = sheet("reviewed", changed=True)
     assert re.findall(r'<span class="source" lang="en">([^<]*)</span>', page) == ["A wall"]
-    assert "the text in ខ្មែរ is older" in page
+    older = "Where a source text stands beside it, the text in {language} is older. The source decides."
+    assert escape(WORDS(older, language="ខ្មែរ")) in page
 
 
 def test_what_is_not_translated_is_in_the_language_of_the_standard() -> None:
