@@ -81,15 +81,15 @@ def test_the_consultation_stands_in_the_note_with_its_open_comments() -> None:
 
 
 def test_the_note_in_another_language_uses_the_translation_and_says_what_is_a_draft() -> None:
-    khmer = Translation(format=1, standard="small 2.0.0", language="km", status="draft", title="ស្តង់ដារ",
+    french = Translation(format=1, standard="small 2.0.0", language="fr", status="draft", title="ស្តង់ដារ",
                         criterion=({"id": "SAF-04", "text": "ចង្កៀង", "anchors": ("ក", "ខ", "គ")},))  # type: ignore[arg-type]  # fmt: skip
-    page = note(words=Words("km"), texts=Texts(CHANGED, khmer))
+    page = note(words=Words("fr"), texts=Texts(CHANGED, french))
     row = rows_under(page, "What is new for you")[0]
     assert [(cell.value, cell.lang) for cell in row[1:3]] == [("ចង្កៀង", ""), ("គ", "")]
     stricter = rows_under(page, "What is stricter")[0]
     assert stricter[1] == Cell("A play space", lang="en")
     assert "is a draft" in said(page)
-    assert "not translated here" in said(note(words=Words("km")))
+    assert "not translated here" in said(note(words=Words("fr")))
 
 
 @pytest.mark.parametrize(

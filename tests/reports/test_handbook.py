@@ -143,7 +143,11 @@ def test_beside_a_draft_stands_its_source_text_each_in_its_language() -> None:
     assert "not met · a" in article and "មិនបានបំពេញ · ក" in article
     other = html.split('<h3 id="SAF-02"')[1].split("</section>")[0]  # not translated: the source text alone
     assert other.startswith(' lang="en"') and "A fence" in other and 'lang="en">2 met' in other
-    assert "draft translation that nobody has reviewed" in html
+    draft = (
+        "The texts in {language} are a draft translation that nobody has reviewed. The source text stands "
+        "beside each of them, and only the source text counts."
+    )
+    assert Words("km")(draft, language="ខ្មែរ") in html
 
 
 def test_a_reviewed_translation_stands_alone_and_what_it_lacks_is_in_the_source_language() -> None:
