@@ -41,7 +41,7 @@ def run(
     programme: ProgrammeDir = "",
     lang: Lang = "",
 ) -> None:
-    """The scoring sheet: an A4 page to print, with every level description and the pre-visit list."""
+    """The scoring sheet: to print (.html, .pdf), to fill in (.xlsx), or for a phone (.xlsform.xlsx)."""
     from ssi.acts.leaving import blank_sheet, sheet_of_visit
     from ssi.acts.phone_forms import blank_form, form_of_visit, is_form
     from ssi.pipeline import words_of
